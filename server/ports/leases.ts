@@ -1,0 +1,18 @@
+import type { TaskId } from '../domain/ids.ts';
+
+/** The right to work on one task until `expiresAt`; `token` grows with each new holder, so a late one is recognised. */
+export interface Lease {
+  readonly taskId: TaskId;
+  readonly holder: string;
+  readonly token: number;
+}
+
+/** One run per task at a time, over all server processes. Each operation is one conditional statement. */
+export interface Leases {
+  /** The lease if it is free, expired or already this holder's own no longer; null if another holds it. */
+  acquire(taskId: TaskId, holder: string, now: Date, ttlMs: number): Promise<Lease | null>;
+  /** Extends it; false if it was lost. */
+  renew(lease: Lease, now: Date, ttlMs: number): Promise<boolean>;
+  /** Gives it back at once; without effect if it was lost. */
+  release(lease: Lease): Promise<void>;
+}

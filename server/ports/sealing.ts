@@ -1,0 +1,7 @@
+/** Keeps client secrets: sealed at rest, bound to one task, opened only by the adapter that signs in. */
+export interface Sealing {
+  /** Seals with the first key; `boundTo` (the task's id) must be given again to open. */
+  seal(secret: string, boundTo: string): Promise<string>;
+  /** Opens with whichever key sealed it; AppError `secret-unreadable` if no key fits or it was bound elsewhere. */
+  open(sealed: string, boundTo: string): Promise<string>;
+}

@@ -1,0 +1,24 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+const here = import.meta.dirname;
+
+export default defineConfig({
+  root: `${here}/tab`,
+  plugins: [react()],
+  build: {
+    outDir: `${here}/dist/tab`,
+    emptyOutDir: true,
+    target: 'es2022',
+    manifest: true,
+  },
+  test: {
+    root: here,
+    include: ['test/**/*.test.ts'],
+    globalSetup: ['test/mongod.ts'],
+    reporters: ['default', './test/closing-line.ts'],
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    maxWorkers: 2,
+  },
+});
