@@ -93,6 +93,7 @@ export interface Failure {
   readonly code: ErrorCode;
   readonly message: string;
   readonly upstream?: ErrorDetails['upstream'];
+  readonly facts?: ErrorDetails['facts'];
 }
 
 /** Turns any thrown value into what a run may show; an unexpected one stays `internal`, without its text. */
@@ -102,5 +103,6 @@ export const failureOf = (error: unknown): Failure =>
         code: error.code,
         message: error.message,
         ...(error.details.upstream ? { upstream: error.details.upstream } : {}),
+        ...(error.details.facts ? { facts: error.details.facts } : {}),
       }
     : { code: 'internal', message: 'Something unexpected failed; the log of the server names it.' };

@@ -37,6 +37,7 @@ export type ChangeReason =
   | 'account-blocked'
   | 'missing-in-directory'
   | 'returned'
+  | 'name-changed'
   | 'renamed'
   | 'adopted'
   | 'taken-over'

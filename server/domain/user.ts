@@ -73,3 +73,8 @@ export const sameValue = (a: unknown, b: unknown): boolean =>
   Array.isArray(a) && Array.isArray(b)
     ? a.length === b.length && a.every((item, index) => item === b[index])
     : a === b;
+
+/** Whether somebody could administer the service: role ALL, enabled, not locked. */
+export const isActiveAdmin = (
+  user: Pick<User, 'adminRoles' | 'disabled'> & { readonly loginLocked: boolean | null },
+): boolean => user.adminRoles.includes('ALL') && !user.disabled && user.loginLocked !== true;

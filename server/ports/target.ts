@@ -34,6 +34,11 @@ export interface UserReader {
   readByObjectIds(tenantId: TenantId, ids: readonly ObjectId[]): Promise<readonly User[]>;
   /** Enabled users with the role ALL who can sign in (not locked). */
   readActiveAdmins(tenantId: TenantId): Promise<readonly User[]>;
+  /** The present revision of each of these users (any number); one that does not exist is absent. */
+  revisions(
+    tenantId: TenantId,
+    emails: readonly string[],
+  ): Promise<ReadonlyMap<string, number>>;
   get(tenantId: TenantId, email: MailAddress): Promise<User | null>;
   list(tenantId: TenantId, query: UserQuery): Promise<UserPage>;
 }

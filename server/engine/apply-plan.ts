@@ -1,0 +1,75 @@
+import { AppError } from '../domain/errors.ts';
+import type { Plan } from '../domain/plan.ts';
+import type { Run } from '../domain/run.ts';
+import type { Lease } from '../ports/leases.ts';
+import type { PlanRow, PlanStore } from '../ports/stores.ts';
+import type { Target } from '../ports/target.ts';
+
+interface Deps {
+  readonly target: Pick<Target, 'apply'>;
+  readonly plans: Pick<PlanStore, 'markRows'>;
+}
+
+export interface ApplyResult {
+  readonly applied: number;
+  readonly failed: number;
+}
+
+/** Rows written in one transaction: large enough to be fast, small enough to be cancelled and retried. */
+const batchSize = 250;
+
+/**
+ * Writes the given rows of a plan in order, batch by batch; each batch proves the lease and is whole or not there.
+ * Stops between batches when the signal fires. A user who moved meanwhile fails alone.
+ */
+export const applyRows = async (
+  deps: Deps,
+  run: Pick<Run, 'runId' | 'taskId' | 'tenantId'>,
+  plan: Pick<Plan, 'planId'>,
+  lease: Lease,
+  rows: readonly PlanRow[],
+  now: () => Date,
+  signal: AbortSignal,
+  onBatch: (result: ApplyResult) => Promise<void>,
+): Promise<ApplyResult> => {
+  let applied = 0;
+  let failed = 0;
+  for (let start = 0; start < rows.length; start += batchSize) {
+    signal.throwIfAborted();
+    const batch = rows.slice(start, start + batchSize);
+    const results = await deps.target.apply({
+      tenantId: run.tenantId,
+      taskId: run.taskId,
+      planId: plan.planId,
+      runId: run.runId,
+      lease,
+      rows: batch,
+      at: now(),
+    });
+    if (results.length !== batch.length) {
+      throw new AppError(
+        'internal',
+        `The target answered ${results.length} of ${batch.length} rows.`,
+      );
+    }
+    const moved = results.filter((result) => result.result === 'moved').length;
+    failed += moved;
+    applied += results.length - moved;
+    await onBatch({ applied, failed });
+  }
+  return { applied, failed };
+};
+
+/** Records on the plan's rows that a safeguard held them. */
+export const markHeld = async (
+  deps: Pick<Deps, 'plans'>,
+  plan: Pick<Plan, 'planId'>,
+  rows: readonly PlanRow[],
+): Promise<void> => {
+  for (let start = 0; start < rows.length; start += 1000) {
+    await deps.plans.markRows(
+      plan.planId,
+      rows.slice(start, start + 1000).map(({ seq }) => ({ seq, result: 'held', error: null })),
+    );
+  }
+};

@@ -1,0 +1,147 @@
+import type { DirectorySnapshot } from '../domain/directory.ts';
+import { domainOf, type MailAddress, type ObjectId } from '../domain/ids.ts';
+import type { DirectoryUsage, PlanContent } from '../domain/plan.ts';
+import { configurationText, planText } from '../domain/plan-text.ts';
+import { type PlanInput, planTask } from '../domain/planner.ts';
+import type { Task, TaskConfiguration } from '../domain/task.ts';
+import type { Clock, Digest } from '../ports/clock.ts';
+import type { Directory, OpenDirectory, ReadOptions } from '../ports/directory.ts';
+import type { BaselineReader, RunStore, TaskStore } from '../ports/stores.ts';
+import type { ManagedDomains, UserReader } from '../ports/target.ts';
+import { accessOf } from './find-task.ts';
+
+/** What planning needs: readers only. Whoever holds no more than this cannot write; that is the dry run. */
+export interface PlanReaders {
+  readonly openDirectory: OpenDirectory;
+  readonly users: UserReader;
+  readonly baseline: BaselineReader;
+  readonly managedDomains: Pick<ManagedDomains, 'list'>;
+  readonly domainOwners: Pick<TaskStore, 'ownersOf'>;
+  readonly history: Pick<RunStore, 'appliedSince'>;
+  readonly clock: Clock;
+  readonly digest: Digest;
+}
+
+export interface PlanRequest extends ReadOptions {
+  /** The configuration to plan with, if not the saved one. */
+  readonly config?: TaskConfiguration;
+  /** Limits the plan to these e-mail addresses or object ids. */
+  readonly users?: readonly string[] | null;
+  /** Who asks, if a person does; protected against his own task. */
+  readonly actor?: { readonly objectId: ObjectId; readonly email: MailAddress | null } | null;
+  /** Called once the directory is read, before planning begins. */
+  readonly onRead?: () => Promise<void>;
+}
+
+export interface MadePlan {
+  readonly content: PlanContent;
+  readonly input: PlanInput;
+  readonly configDigest: string;
+  readonly fingerprint: string;
+  readonly readAt: string;
+  readonly graph: DirectoryUsage;
+}
+
+/** Read -> plan -> judge, for a test as for a run. Throws if anything could not be read completely. */
+export const makePlan = async (
+  readers: PlanReaders,
+  task: Task,
+  request: PlanRequest = {},
+): Promise<MadePlan> => {
+  const config = request.config ?? task;
+  const directory = readers.openDirectory(accessOf(task));
+  const snapshot = await readDirectory(directory, config, request);
+  await request.onRead?.();
+  const input = await readRest(readers, task, config, snapshot, request);
+  const content = planTask(input);
+  const configDigest = configDigestOf(readers.digest, config);
+  return {
+    content,
+    input,
+    configDigest,
+    fingerprint: readers.digest(planText(configDigest, content)),
+    readAt: snapshot.readAt,
+    graph: directory.usage(),
+  };
+};
+
+/** The digest of what of a configuration decides about rows. */
+export const configDigestOf = (digest: Digest, config: TaskConfiguration): string =>
+  digest(configurationText(config));
+
+const readDirectory = (
+  directory: Directory,
+  config: TaskConfiguration,
+  request: PlanRequest,
+): Promise<DirectorySnapshot> =>
+  directory.readGroups(
+    config.groups.filter((group) => group.selected).map((group) => group.groupId),
+    {
+      ...(request.signal ? { signal: request.signal } : {}),
+      ...(request.onProgress ? { onProgress: request.onProgress } : {}),
+    },
+  );
+
+const readRest = async (
+  readers: PlanReaders,
+  task: Task,
+  config: TaskConfiguration,
+  snapshot: DirectorySnapshot,
+  request: PlanRequest,
+): Promise<PlanInput> => {
+  const { tenantId, taskId } = task;
+  const since = new Date(
+    readers.clock.now().getTime() - config.safeguards.rollingHours * 3_600_000,
+  ).toISOString();
+  const [inScope, baseline, activeAdmins, managed, recent] = await Promise.all([
+    readers.users.readForTask(tenantId, { taskId, domains: config.domains }),
+    readers.baseline.load(taskId),
+    readers.users.readActiveAdmins(tenantId),
+    readers.managedDomains.list(tenantId),
+    readers.history.appliedSince(taskId, since),
+  ]);
+  const known = new Set(inScope.map((user) => user.objectId));
+  const elsewhere = await readers.users.readByObjectIds(
+    tenantId,
+    [...snapshot.people.keys()].filter((id) => !known.has(id)),
+  );
+  const users = [...inScope, ...elsewhere];
+  return {
+    taskId,
+    config,
+    snapshot,
+    users,
+    baseline: baseline.groups,
+    activeAdmins,
+    otherTasksDomains: await readOtherTasksDomains(readers, task, snapshot, users),
+    lftGlobalQuota: new Map(
+      managed.flatMap(({ name, lftGlobalQuota }) =>
+        lftGlobalQuota === null ? [] : [[name, lftGlobalQuota] as const],
+      ),
+    ),
+    operators: request.actor ? [task.operator, request.actor] : [task.operator],
+    firstSynced: task.firstSyncedAt !== null,
+    recent,
+    only: request.users ? new Set(request.users.map((key) => key.trim().toLowerCase())) : null,
+  };
+};
+
+/** Of all domains that occur, those that another task of the tenant owns. */
+const readOtherTasksDomains = async (
+  readers: PlanReaders,
+  task: Task,
+  snapshot: DirectorySnapshot,
+  users: readonly { readonly email: MailAddress }[],
+): Promise<ReadonlySet<string>> => {
+  const domains = new Set<string>();
+  for (const { mail, proxyAddresses } of snapshot.people.values()) {
+    if (mail) domains.add(domainOf(mail.trim()));
+    else for (const proxy of proxyAddresses) domains.add(domainOf(proxy.trim()));
+  }
+  for (const { email } of users) domains.add(domainOf(email));
+  domains.delete('');
+  const owners = await readers.domainOwners.ownersOf([...domains], task.taskId);
+  return new Set(
+    [...owners].flatMap(([name, owner]) => (owner.tenantId === task.tenantId ? [name] : [])),
+  );
+};

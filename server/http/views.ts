@@ -1,0 +1,168 @@
+import type { ChangeView } from '../contract/change.ts';
+import type { GroupView } from '../contract/group.ts';
+import type { PlanView } from '../contract/plan.ts';
+import type { RunView } from '../contract/run.ts';
+import type { TaskView } from '../contract/task.ts';
+import type { UserView } from '../contract/user.ts';
+import type { Failure } from '../domain/errors.ts';
+import type { Run } from '../domain/run.ts';
+import { missingForSync, selectedGroups, type Task } from '../domain/task.ts';
+import type { User } from '../domain/user.ts';
+import type { PlanWithState, TaskGroupView, TaskWithRun } from '../engine/use-cases.ts';
+import type { PlanRow } from '../ports/stores.ts';
+
+const failureView = ({
+  code,
+  message,
+  upstream,
+  facts,
+}: Failure): NonNullable<RunView['error']> => ({
+  code,
+  message,
+  ...(upstream ? { upstream } : {}),
+  ...(facts ? { facts } : {}),
+});
+
+/** A run without what only the engine needs. */
+export const viewRun = (run: Run): RunView => ({
+  runId: run.runId,
+  taskId: run.taskId,
+  planId: run.planId,
+  kind: run.kind,
+  trigger: run.trigger,
+  state: run.state,
+  success: run.success,
+  cancelRequested: run.cancelRequested,
+  users: run.users,
+  actor: run.actor && { objectId: run.actor.objectId, name: run.actor.name },
+  queuedAt: run.queuedAt,
+  startedAt: run.startedAt,
+  finishedAt: run.finishedAt,
+  counts: run.counts,
+  progress: run.progress,
+  graph: run.graph,
+  error: run.error && failureView(run.error),
+});
+
+const liveReason =
+  'Changes of the directory arrive with the periodic synchronisation and with "Run now".';
+const viewLiveSync = ({ enabled }: Task['liveSync']): TaskView['liveSync'] => ({
+  enabled,
+  state: 'off',
+  reason: enabled ? liveReason : null,
+});
+
+/** A task with its derived fields; neither its secret nor the sealed form of it is in there. */
+export const viewTask = ({ task, lastRun }: TaskWithRun): TaskView => ({
+  taskId: task.taskId,
+  number: task.number,
+  name: task.name,
+  description: task.description,
+  type: task.type,
+  revision: task.revision,
+  access: {
+    tenantId: task.access.tenantId,
+    clientId: task.access.clientId,
+    clientSecretValidUntil: task.access.clientSecretValidUntil,
+  },
+  tenantName: task.tenantName,
+  accessTestedAt: task.accessTestedAt,
+  periodicSync: task.periodicSync,
+  nextSyncAt: task.nextSyncAt,
+  liveSync: viewLiveSync(task.liveSync),
+  disableMissingUsers: task.disableMissingUsers,
+  disableBlockedAccounts: task.disableBlockedAccounts,
+  precedence: task.precedence,
+  timeZone: task.timeZone,
+  target: task.target,
+  safeguards: task.safeguards,
+  selectedDomains: task.domains.length,
+  selectedGroups: selectedGroups(task).length,
+  missing: missingForSync(task),
+  domainsRefreshedAt: task.domainsRefreshedAt,
+  firstSyncedAt: task.firstSyncedAt,
+  createdAt: task.createdAt,
+  updatedAt: task.updatedAt,
+  lastRun: lastRun && viewRun(lastRun),
+});
+
+type ActionView = GroupView['actions'][number];
+const viewAction = (action: TaskGroupView['actions'][number]): ActionView =>
+  action.action === 'assignAdminRoles'
+    ? { action: action.action, value: [...action.value] }
+    : action.action === 'sendQuar' || action.action === 'sendQuarAdmin'
+      ? { action: action.action, value: [...action.value] }
+      : action;
+
+/** A group as section 3 of the wizard shows it. */
+export const viewGroup = ({ actions, ...group }: TaskGroupView): GroupView => ({
+  groupId: group.groupId,
+  displayName: group.displayName,
+  kind: group.kind,
+  mail: group.mail,
+  description: group.description,
+  dynamic: group.dynamic,
+  hiddenMembership: group.hiddenMembership,
+  onPremisesSynced: group.onPremisesSynced,
+  selected: group.selected,
+  state: group.state,
+  hint: group.hint,
+  memberCount: group.memberCount,
+  actions: actions.map(viewAction),
+  precedence: group.precedence,
+});
+
+/** A plan without its rows and without the tenant. */
+export const viewPlan = (plan: PlanWithState): PlanView => ({
+  planId: plan.planId,
+  taskId: plan.taskId,
+  fingerprint: plan.fingerprint,
+  createdAt: plan.createdAt,
+  readAt: plan.readAt,
+  stale: plan.stale,
+  draft: plan.draft,
+  users: plan.users,
+  counts: plan.counts,
+  warnings: plan.warnings,
+  refusals: plan.refusals,
+  problem: plan.problem,
+  graph: plan.graph,
+});
+
+/** A row of a plan or run; what came of it goes before what was foreseen. */
+export const viewChange = ({ change, result, resultError }: PlanRow): ChangeView => ({
+  email: change.email,
+  previousEmail: change.previousEmail,
+  objectId: change.objectId,
+  kind: change.kind,
+  reason: change.reason,
+  group: change.group,
+  otherGroups: change.otherGroups,
+  settings: change.settings,
+  result,
+  error: resultError ?? change.error,
+  heldBy: change.heldBy,
+});
+
+/** A user without the tenant that owns him. */
+export const viewUser = ({ tenantId: _, ...user }: User): UserView => ({
+  email: user.email,
+  displayName: user.displayName,
+  objectId: user.objectId,
+  disabled: user.disabled,
+  disabledBy: user.disabledBy,
+  managedBy: user.managedBy,
+  protected: user.protected,
+  renamedTo: user.renamedTo,
+  revision: user.revision,
+  adminRoles: user.adminRoles,
+  crypto: user.crypto,
+  lftAvailable: user.lftAvailable,
+  lftQuota: user.lftQuota,
+  loginLocked: user.loginLocked,
+  loginSecurity: user.loginSecurity,
+  quarOneClick: user.quarOneClick,
+  sendQuar: user.sendQuar,
+  sendQuarAdmin: user.sendQuarAdmin,
+  sendQuarEmpty: user.sendQuarEmpty,
+});

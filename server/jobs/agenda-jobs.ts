@@ -1,0 +1,58 @@
+import { MongoBackend, MongoChangeStreamNotificationChannel } from '@agendajs/mongo-backend';
+import { Agenda } from 'agenda';
+import type { Db } from 'mongodb';
+import type { Jobs } from '../ports/jobs.ts';
+import type { Log } from '../ports/log.ts';
+
+interface Deps {
+  readonly db: Db;
+  readonly log: Log;
+  /** Runs of different tasks that this process works on side by side. */
+  readonly concurrency?: number;
+}
+
+const collection = 'jobs';
+/** A job whose process died is picked up again after this time; drains of a live process are harmless twice. */
+const lockLifetimeMs = 10_000;
+const sweepEvery = '5 seconds';
+
+/**
+ * Agenda on MongoDB: a change stream starts jobs within milliseconds on any process; polling is the net below it.
+ * Correctness never rests on it (see ports/jobs.ts).
+ */
+export const createAgendaJobs = ({ db, log, concurrency = 8 }: Deps): Jobs => {
+  const agenda = new Agenda({
+    backend: new MongoBackend({ mongo: db, collection }),
+    notificationChannel: new MongoChangeStreamNotificationChannel({ db, collection }),
+    processEvery: 2000,
+    defaultLockLifetime: lockLifetimeMs,
+    removeOnComplete: true,
+  });
+  agenda.on('error', (error: Error) => log.warn({ err: error }, 'job engine: error'));
+  agenda.on('fail', (error: Error | string, job) => {
+    log.warn(
+      { err: error, job: 'attrs' in job ? job.attrs.name : undefined },
+      'job failed; the sweep looks again',
+    );
+  });
+  let started = false;
+  return {
+    async wake(taskId) {
+      await agenda.create('drain', { taskId }).schedule(new Date()).save();
+    },
+    async start({ drain, sweep }) {
+      agenda.define<{ taskId: string }>('drain', (job) => drain(job.attrs.data.taskId), {
+        concurrency,
+        lockLimit: concurrency,
+      });
+      agenda.define('sweep', () => sweep(), { concurrency: 1, lockLimit: 1 });
+      await agenda.start();
+      started = true;
+      await agenda.every(sweepEvery, 'sweep');
+    },
+    async stop() {
+      if (started) await agenda.drain(20_000);
+      await agenda.stop(false);
+    },
+  };
+};

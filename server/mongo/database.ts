@@ -1,0 +1,96 @@
+import { type Collection, type Db, MongoClient } from 'mongodb';
+import type {
+  BaselineGroupDocument,
+  BaselineMemberDocument,
+  CounterDocument,
+  HistoryDocument,
+  LeaseDocument,
+  ManagedDomainDocument,
+  MigrationDocument,
+  PlanDocument,
+  PlanRowDocument,
+  RunDocument,
+  TaskDocument,
+  UserDocument,
+} from './documents.ts';
+import { inDatabase } from './in-database.ts';
+
+export interface Collections {
+  readonly tasks: Collection<TaskDocument>;
+  readonly counters: Collection<CounterDocument>;
+  readonly plans: Collection<PlanDocument>;
+  readonly planRows: Collection<PlanRowDocument>;
+  readonly runs: Collection<RunDocument>;
+  readonly leases: Collection<LeaseDocument>;
+  readonly baselineGroups: Collection<BaselineGroupDocument>;
+  readonly baselineMembers: Collection<BaselineMemberDocument>;
+  readonly users: Collection<UserDocument>;
+  readonly history: Collection<HistoryDocument>;
+  readonly managedDomains: Collection<ManagedDomainDocument>;
+  readonly migrations: Collection<MigrationDocument>;
+}
+
+export interface Database {
+  readonly client: MongoClient;
+  readonly db: Db;
+  readonly collections: Collections;
+  close(): Promise<void>;
+}
+
+const defaultName = 'directorySync';
+
+/** The database that a connection string names in its path; null if it names none. */
+const nameInUri = (uri: string): string | null => {
+  const name = /^mongodb(?:\+srv)?:\/\/[^/?]*\/([^?]+)/.exec(uri)?.[1];
+  return name === undefined ? null : decodeURIComponent(name);
+};
+
+// A field that is `undefined` is not stored at all. That is safe only because every value of a filter goes through
+// `text` or is a number or date of ours: an undefined one would otherwise vanish from the filter.
+const collectionsOf = (db: Db): Collections => {
+  const options = { ignoreUndefined: true };
+  return {
+    tasks: db.collection<TaskDocument>('tasks', options),
+    counters: db.collection<CounterDocument>('counters', options),
+    plans: db.collection<PlanDocument>('plans', options),
+    planRows: db.collection<PlanRowDocument>('planRows', options),
+    runs: db.collection<RunDocument>('runs', options),
+    leases: db.collection<LeaseDocument>('leases', options),
+    baselineGroups: db.collection<BaselineGroupDocument>('baselineGroups', options),
+    baselineMembers: db.collection<BaselineMemberDocument>('baselineMembers', options),
+    users: db.collection<UserDocument>('users', options),
+    history: db.collection<HistoryDocument>('history', options),
+    managedDomains: db.collection<ManagedDomainDocument>('managedDomains', options),
+    migrations: db.collection<MigrationDocument>('migrations', options),
+  };
+};
+
+/**
+ * Connects to MongoDB and resolves when it answered; AppError `database-unavailable` otherwise. Reads and writes are
+ * majority ones, so nothing that was acknowledged is lost when another member becomes primary.
+ * https://www.mongodb.com/docs/manual/reference/connection-string/
+ */
+export const connectDatabase = async (options: {
+  readonly uri: string;
+  readonly dbName?: string | undefined;
+  readonly serverSelectionTimeoutMs?: number | undefined;
+}): Promise<Database> => {
+  const client = new MongoClient(options.uri, {
+    appName: 'directory-sync',
+    retryWrites: true,
+    readPreference: 'primary',
+    readConcern: { level: 'majority' },
+    writeConcern: { w: 'majority' },
+    serverSelectionTimeoutMS: options.serverSelectionTimeoutMs ?? 10_000,
+  });
+  await inDatabase(async () => {
+    try {
+      await client.connect();
+    } catch (error) {
+      await client.close();
+      throw error;
+    }
+  });
+  const db = client.db(options.dbName ?? nameInUri(options.uri) ?? defaultName);
+  return { client, db, collections: collectionsOf(db), close: () => client.close() };
+};

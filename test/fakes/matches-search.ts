@@ -1,0 +1,17 @@
+import { parseSearch } from '../../server/mongo/search.ts';
+
+/** Whether one of the texts holds the pieces of a search in order, without regard to case (negated: none does). */
+export const matchesSearch = (search: string | undefined, texts: readonly (string | null)[]) => {
+  const parsed = parseSearch(search);
+  if (parsed === null) return true;
+  const holds = (text: string | null): boolean => {
+    if (text === null) return false;
+    let from = 0;
+    return parsed.pieces.every((piece) => {
+      const at = text.toLowerCase().indexOf(piece.toLowerCase(), from);
+      from = at + piece.length;
+      return at >= 0;
+    });
+  };
+  return texts.some(holds) !== parsed.negated;
+};

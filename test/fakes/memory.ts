@@ -1,0 +1,48 @@
+import type {
+  GroupId,
+  MailAddress,
+  ObjectId,
+  PlanId,
+  TaskId,
+  TenantId,
+} from '../../server/domain/ids.ts';
+import type { Plan } from '../../server/domain/plan.ts';
+import type { Run } from '../../server/domain/run.ts';
+import type { Task } from '../../server/domain/task.ts';
+import type { User } from '../../server/domain/user.ts';
+import type { HistoryEntry } from '../../server/mongo/history-entry.ts';
+import type { PlanRow } from '../../server/ports/stores.ts';
+
+/** What the fakes share, as the adapters share one database. Tests may look into it and put things there. */
+export interface FakeMemory {
+  readonly tasks: Map<TaskId, Task>;
+  readonly taskNumbers: Map<TenantId, number>;
+  readonly plans: Map<PlanId, { readonly plan: Plan; readonly expiresAt: Date | null }>;
+  readonly planRows: Map<PlanId, PlanRow[]>;
+  readonly runs: Map<string, Run>;
+  readonly history: HistoryEntry[];
+  readonly leases: Map<TaskId, { holder: string | null; token: number; expiresAt: number }>;
+  readonly baselines: Map<
+    TaskId,
+    Map<GroupId, { displayName: string; memberIds: ReadonlySet<ObjectId> }>
+  >;
+  readonly users: Map<string, User>;
+  readonly managedDomains: Map<string, { tenantId: TenantId; lftGlobalQuota: number | null }>;
+}
+
+/** An empty memory. */
+export const createFakeMemory = (): FakeMemory => ({
+  tasks: new Map(),
+  taskNumbers: new Map(),
+  plans: new Map(),
+  planRows: new Map(),
+  runs: new Map(),
+  history: [],
+  leases: new Map(),
+  baselines: new Map(),
+  users: new Map(),
+  managedDomains: new Map(),
+});
+
+/** The key of a user in `FakeMemory.users`. */
+export const userKey = (tenantId: TenantId, email: MailAddress): string => `${tenantId} ${email}`;

@@ -1,0 +1,24 @@
+import { createFakeBaseline } from './baseline-store.ts';
+import { createFakeHealth } from './health.ts';
+import { createFakeLeases } from './leases.ts';
+import { createFakeManagedDomains } from './managed-domains.ts';
+import { createFakeMemory, type FakeMemory } from './memory.ts';
+import { createFakePlanStore } from './plan-store.ts';
+import { createFakeRunStore } from './run-store.ts';
+import { createFakeSealing } from './sealing.ts';
+import { createFakeTarget } from './target.ts';
+import { createFakeTaskStore } from './task-store.ts';
+
+/** Every store over one memory, as the adapters share one database: the target sees the plans' rows and the leases. */
+export const createFakeStores = (memory: FakeMemory = createFakeMemory()) => ({
+  memory,
+  tasks: createFakeTaskStore(memory),
+  plans: createFakePlanStore(memory),
+  runs: createFakeRunStore(memory),
+  baseline: createFakeBaseline(memory),
+  target: createFakeTarget(memory),
+  leases: createFakeLeases(memory),
+  managedDomains: createFakeManagedDomains(memory),
+  sealing: createFakeSealing(),
+  health: createFakeHealth(),
+});
