@@ -106,6 +106,9 @@ export const timeZone = z
   .max(64)
   .refine(isTimeZone, 'must be an IANA time zone such as Europe/Zurich');
 
+/** The revision of a document that the caller saw. */
+export const revision = z.int().min(0).max(1_000_000_000);
+
 /** A list of at most `max` items in which no two have the same key; a duplicate is refused by name. */
 export const uniqueList = <Item extends z.ZodType>(
   item: Item,

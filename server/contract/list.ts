@@ -19,7 +19,10 @@ export const booleanParam = z.preprocess((text) => words.get(text) ?? text, z.bo
 export const limitParam = numberParam(1, 1000).default(100);
 
 /** Where the next page begins, as the page before told it. */
-export const cursorParam = z.string().min(1).max(8192);
+export const cursorParam = z
+  .string()
+  .max(8192)
+  .regex(/^[\x21-\x7e]+$/, 'must be the cursor of the page before');
 
 /** Text to search for; blank means none. */
 export const searchParam = z

@@ -9,6 +9,7 @@ import {
   id,
   line,
   listOf,
+  revision,
   tenantName,
   timeZone,
   uniqueList,
@@ -71,7 +72,7 @@ export const newTaskInput = z.strictObject({
 export const taskPatchInput = z.strictObject({
   name: line(100).optional(),
   access: accessInput.partial().optional(),
-  revision: z.int().min(0).optional(),
+  revision: revision.optional(),
   ...taskSettings,
 });
 

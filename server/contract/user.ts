@@ -3,7 +3,7 @@ import { adminRoles } from '../domain/actor.ts';
 import { mailAddress } from '../domain/ids.ts';
 import { cryptoRights, loginSecurities } from '../domain/user.ts';
 import { actionValues } from './action.ts';
-import { domainName, emailAddress, line, listOf } from './fields.ts';
+import { domainName, emailAddress, line, listOf, revision } from './fields.ts';
 import { booleanParam, cursorParam, limitParam, searchParam } from './list.ts';
 
 /** The settings under the actions' names; null = never set. */
@@ -39,7 +39,7 @@ export const newUserInput = z.strictObject({
 export const userPatchInput = z.strictObject({
   ...person,
   ...settings,
-  revision: z.int().min(0).optional(),
+  revision: revision.optional(),
 });
 
 /** Not stricter than the directory: what a sync made can be looked at. */

@@ -17,7 +17,7 @@ export interface Outcome {
 export interface Decision {
   readonly counting: Counting;
   readonly change: Change | null;
-  /** Null for somebody who has and gets no user. */
+  /** Null for somebody protected, for whom nothing is written. */
   readonly outcome: Outcome | null;
   /** The user at the address belonged to somebody else. */
   readonly takesOver: boolean;
@@ -92,12 +92,13 @@ export const decide = (counting: Counting, context: Context): Decision => {
     heldBy: [],
   };
   const rest = { counting, takesOver, quotaTooLarge: fields.length < winner.effect.fields.length };
-  if (isProtected(change, base, context)) {
-    const kept = base ? outcomeOf(base, []) : null;
-    return { ...rest, takesOver: false, change: protectedRow(change), outcome: kept };
-  }
+  const outcome = outcomeOf(base, settings);
+  const harms =
+    isProtected(change, base, context) ||
+    (renamed && holder !== undefined && harmsHolder(holder, outcome, context));
+  if (harms) return { ...rest, takesOver: false, change: protectedRow(change), outcome: null };
   const unchanged = linked && !renamed && settings.length === 0;
-  return { ...rest, change: unchanged ? null : change, outcome: outcomeOf(base, settings) };
+  return { ...rest, change: unchanged ? null : change, outcome };
 };
 
 const settingOf = (user: User | undefined, setting: SettingName): SettingValue =>
@@ -172,15 +173,32 @@ export const isProtected = (
   base: User | undefined,
   { operators }: Pick<Context, 'operators'>,
 ): boolean => {
+  const emails = [change.email, base?.email];
+  const objectIds = [change.objectId, base?.objectId];
   const marked =
     base?.protected === true ||
     operators.some(
-      (operator) =>
-        operator.objectId === change.objectId ||
-        (operator.email !== null &&
-          (operator.email === change.email || operator.email === base?.email)),
+      ({ objectId, email }) =>
+        objectIds.includes(objectId) || (email !== null && emails.includes(email)),
     );
   return marked && change.settings.some(isHarmful);
+};
+
+/** Whether a rename onto a protected user would leave his address with less than he had. */
+const harmsHolder = (
+  holder: User,
+  outcome: Outcome,
+  { operators }: Pick<Context, 'operators'>,
+): boolean => {
+  const marked =
+    holder.protected ||
+    operators.some(({ objectId, email }) => objectId === holder.objectId || email === holder.email);
+  return (
+    marked &&
+    ((outcome.disabled && !holder.disabled) ||
+      (outcome.loginLocked && holder.loginLocked !== true) ||
+      holder.adminRoles.some((role) => !outcome.adminRoles.includes(role)))
+  );
 };
 
 const isHarmful = ({ setting, was, becomes }: SettingChange): boolean => {

@@ -11,28 +11,29 @@ export interface Membership {
 }
 
 /**
- * Flattens a group: nested groups are followed breadth first, so that the path to a member is a shortest one; cycles end.
+ * Flattens a group: nested groups are followed breadth first, so that the path to a member is a shortest one
+ * (of several, the first by id); cycles end.
  * If a nested group is missing or unreadable the whole is unreadable: a part that looks complete would be worse than none.
  */
 export const resolveMembership = (snapshot: DirectorySnapshot, groupId: GroupId): Membership => {
   const members = new Map<ObjectId, readonly GroupId[]>();
   const paths = new Map<GroupId, readonly GroupId[]>([[groupId, [groupId]]]);
   let state: SourceState = 'empty';
-  let problem: string | null = null;
+  const unread = new Map<GroupId, string>();
   // a Map grows while it is iterated: it is the queue and the set of visited groups in one
   for (const [id, path] of paths) {
     const group = snapshot.groups.get(id);
     if (group === undefined || group.state !== 'readable') {
       state = id === groupId && group?.state === 'missing' ? 'missing' : 'unreadable';
-      problem = group?.problem ?? `The nested group ${id} was not read.`;
-      if (id === groupId) break;
+      unread.set(id, group?.problem ?? `The nested group ${id} was not read.`);
       continue;
     }
     for (const member of group.memberIds) if (!members.has(member)) members.set(member, path);
-    for (const nested of group.memberGroupIds) {
+    for (const nested of group.memberGroupIds.toSorted()) {
       if (!paths.has(nested)) paths.set(nested, [...path, nested]);
     }
   }
-  if (problem === null && members.size > 0) state = 'readable';
-  return { state, problem, members };
+  if (unread.size === 0 && members.size > 0) state = 'readable';
+  const [first] = [...unread.keys()].toSorted();
+  return { state, problem: first === undefined ? null : (unread.get(first) ?? null), members };
 };

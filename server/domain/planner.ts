@@ -28,23 +28,29 @@ export const planTask = (input: PlanInput): PlanContent => {
       : [];
 
   const { only } = input;
-  const concerns = (...keys: (string | null)[]): boolean =>
-    only === null || keys.some((key) => key !== null && only.has(key));
+  const concerns = ({ email, previousEmail, objectId }: Named): boolean =>
+    only === null || [email, previousEmail, objectId].some((key) => key !== null && only.has(key));
+  const decided = decisions.filter((decision) =>
+    concerns(decision.change ?? unchangedName(decision)),
+  );
+  const left = skipped
+    .map((one) => ({ one, change: skippedRow(one) }))
+    .filter(({ change }) => concerns(change));
   const rows = [
-    ...decisions.flatMap((decision) => decidedRow(decision)),
-    ...skipped.map((one) => plainRow(skippedRow(one))),
-    ...missing.map((change) => missingRow(change, users)),
-  ]
-    .filter(({ change }) => concerns(change.email, change.previousEmail, change.objectId))
-    .toSorted((a, b) => compareChanges(a.change, b.change));
-  const unchanged = decisions.filter(
-    ({ change, counting: { address, presence } }) =>
-      change === null && concerns(address, presence.objectId),
-  ).length;
+    ...decided.flatMap((decision) => decidedRow(decision)),
+    ...left.map(({ change }) => plainRow(change)),
+    ...missing.filter(concerns).map((change) => missingRow(change, users)),
+  ].toSorted((a, b) => compareChanges(a.change, b.change));
+  const unchanged = decided.filter(({ change }) => change === null).length;
   const { changes, refusals } = judgeRows(input, ranked, rows);
   return {
     changes,
-    warnings: findWarnings({ input, ranked, skipped, decisions, concerns }),
+    warnings: findWarnings({
+      input,
+      ranked,
+      skipped: left.map(({ one }) => one),
+      decisions: decided,
+    }),
     refusals,
     counts: countChanges(changes, unchanged),
     complete,
@@ -53,6 +59,14 @@ export const planTask = (input: PlanInput): PlanContent => {
       : problem,
   };
 };
+
+type Named = Pick<Change, 'email' | 'previousEmail' | 'objectId'>;
+
+const unchangedName = ({ counting: { address, presence } }: Decision): Named => ({
+  email: address,
+  previousEmail: null,
+  objectId: presence.objectId,
+});
 
 const decidedRow = ({ change, outcome, counting }: Decision): readonly JudgedRow[] => {
   if (change === null) return [];

@@ -14,9 +14,8 @@ export const orderByPrecedence = <Group extends GroupRef>(
   groups: readonly Group[],
   precedence: Precedence,
 ): readonly Group[] => {
-  const place = new Map(
-    precedence.mode === 'explicit' ? precedence.groupIds.map((id, index) => [id, index]) : [],
-  );
-  const placeOf = (group: Group) => place.get(group.groupId) ?? place.size;
+  const listed = precedence.mode === 'explicit' ? [...new Set(precedence.groupIds)] : [];
+  const place = new Map(listed.map((id, index) => [id, index]));
+  const placeOf = (group: Group) => place.get(group.groupId) ?? listed.length;
   return groups.toSorted((a, b) => placeOf(a) - placeOf(b) || byName(a, b));
 };

@@ -6,6 +6,7 @@ import { sortedUnique } from './plan-order.ts';
 import type { RankedGroup } from './presence.ts';
 import { isActiveAdmin, type User } from './user.ts';
 import { maxNamed } from './warnings.ts';
+import { counted } from './wording.ts';
 
 /** A row with what the rules need to know about it. */
 export interface JudgedRow {
@@ -65,7 +66,7 @@ export const judgeRows = (
     refuse(
       'all-groups-empty',
       writing,
-      `None of the ${ranked.length} selected groups has a member. That is treated as an error: at least one group with at least one member must exist.`,
+      `No selected group (${ranked.length}) has a member. That is treated as an error: at least one group with at least one member must exist.`,
       false,
     );
   }
@@ -97,7 +98,7 @@ const refuseDisables = (input: PlanInput, writing: readonly Change[], refuse: Re
     refuse(
       'first-disables',
       held,
-      `The first synchronisation of this task would disable ${held.length} existing users. Look at them and approve, or put those who should stay into a group with noSync.`,
+      `The first synchronisation of this task would disable ${counted(held.length, 'existing user')}. Look at the list and approve, or put those who should stay into a group with noSync.`,
     );
   }
   const scope = new Set(domains);
@@ -115,7 +116,7 @@ const refuseDisables = (input: PlanInput, writing: readonly Change[], refuse: Re
     refuse(
       'too-many-disables',
       held,
-      `Too many users would be disabled: ${count}${earlier} of ${base} is ${percent(count, base)} %, over ${safeguards.maxDisablePercent} % and over ${safeguards.maxDisableCount} users.`,
+      `Too many users would be disabled: ${count}${earlier} of ${base} is ${percent(count, base)} %, over ${safeguards.maxDisablePercent} % and over ${counted(safeguards.maxDisableCount, 'user')}.`,
     );
   }
 };
@@ -174,7 +175,7 @@ const refuseEmptied = (
   refuse(
     'emptied-group',
     held,
-    `A group that had members is empty now: ${names}. ${held.length} changes of its former members are held until somebody approves them.`,
+    `A group that had members is empty now: ${names}. ${counted(held.length, 'change')} of former members held until somebody approves.`,
   );
 };
 

@@ -4,6 +4,7 @@ import type { PlanInput } from './plan-input.ts';
 import { sortedUnique } from './plan-order.ts';
 import { type Presence, type RankedGroup, winnerUnderFormerNames } from './presence.ts';
 import type { Skipped } from './standing.ts';
+import { counted } from './wording.ts';
 
 /** The most e-mail addresses a warning or refusal names; its `count` tells all. */
 export const maxNamed = 10_000;
@@ -11,10 +12,9 @@ export const maxNamed = 10_000;
 interface Facts {
   readonly input: PlanInput;
   readonly ranked: readonly RankedGroup[];
+  /** Of a limited plan only those it concerns. */
   readonly skipped: readonly Skipped[];
   readonly decisions: readonly Decision[];
-  /** Whether a limited plan concerns this person or user. */
-  readonly concerns: (email: string | null, objectId: string | null) => boolean;
 }
 
 /** What an admin should know about a plan before it is applied: docs/planning-rules.md, section 6. */
@@ -33,12 +33,12 @@ const warning = (code: WarningCode, emails: readonly string[], message: string):
     : { code, message, count: sorted.length, emails: sorted.slice(0, maxNamed) };
 };
 
-const severalGroups = ({ input, skipped, decisions, concerns }: Facts) => {
+const severalGroups = ({ input, skipped, decisions }: Facts) => {
   const several: string[] = [];
   const wouldBlock: string[] = [];
   const winnerChanged: string[] = [];
   const look = (presence: Presence, email: string | null) => {
-    if (email === null || presence.groups.length < 2 || !concerns(email, presence.objectId)) return;
+    if (email === null || presence.groups.length < 2) return;
     const [winner, ...losers] = presence.groups;
     several.push(email);
     const blocks = losers.some(
@@ -62,42 +62,37 @@ const severalGroups = ({ input, skipped, decisions, concerns }: Facts) => {
     warning(
       'several-groups',
       several,
-      `${several.length} users are in several synchronised groups; the first group by precedence counts, nothing is merged.`,
+      `${counted(several.length, 'user')} in several synchronised groups: the first group by precedence counts, nothing is merged.`,
     ),
     warning(
       'losing-group-would-block',
       wouldBlock,
-      `${wouldBlock.length} users are also in a group that disables its members or excludes them from the synchronisation, but another group comes first. Give that group a name that sorts first, or take the users out of the other group.`,
+      `${counted(wouldBlock.length, 'user')} also in a group that disables its members or excludes them from the synchronisation, but another group comes first. Give that group a name that sorts first, or take the users out of the other group.`,
     ),
     warning(
       'winner-changed-by-rename',
       winnerChanged,
-      `A group was renamed: for ${winnerChanged.length} users another group counts than at the last synchronisation.`,
+      `A group was renamed: for ${counted(winnerChanged.length, 'user')} another group counts than at the last synchronisation.`,
     ),
   ];
 };
 
-const outcomes = ({ decisions, concerns }: Facts) => {
+const outcomes = ({ decisions }: Facts) => {
   const withoutOtp: string[] = [];
   const noEffect: string[] = [];
   const takenOver: string[] = [];
   for (const { counting, outcome, takesOver, quotaTooLarge } of decisions) {
     const { address, presence } = counting;
-    if (!concerns(address, presence.objectId)) continue;
+    if (outcome === null) continue;
     const { effect } = presence.groups[0];
     if (takesOver) takenOver.push(address);
-    if (
-      outcome &&
-      !outcome.disabled &&
-      outcome.adminRoles.length > 0 &&
-      outcome.loginSecurity !== 'otp'
-    )
+    if (!outcome.disabled && outcome.adminRoles.length > 0 && outcome.loginSecurity !== 'otp')
       withoutOtp.push(address);
     const adminReports = effect.fields.some(
       ({ setting, value }) =>
         setting === 'sendQuarAdmin' && Array.isArray(value) && value.length > 0,
     );
-    const uselessReports = adminReports && outcome !== null && outcome.adminRoles.length === 0;
+    const uselessReports = adminReports && outcome.adminRoles.length === 0;
     if (effect.quotaUnused || effect.reportOptionsUnused || quotaTooLarge || uselessReports)
       noEffect.push(address);
   }
@@ -105,17 +100,17 @@ const outcomes = ({ decisions, concerns }: Facts) => {
     warning(
       'admin-without-otp',
       withoutOtp,
-      `${withoutOtp.length} users have an admin role without loginSecurity otp, which is strongly suggested for admin users.`,
+      `${counted(withoutOtp.length, 'user')} with an admin role but without loginSecurity otp, which is strongly suggested for admin users.`,
     ),
     warning(
       'no-effect',
       noEffect,
-      `For ${noEffect.length} users an action has no effect: an LFT quota without LFT or above the domain's global quota, quarantine options without report times, or admin reports without an admin role.`,
+      `For ${counted(noEffect.length, 'user')} an action has no effect: an LFT quota without LFT or above the domain's global quota, quarantine options without report times, or admin reports without an admin role.`,
     ),
     warning(
       'taken-over',
       takenOver,
-      `${takenOver.length} addresses belonged to another directory object or to a user made by hand; they now stand for the person of the directory.`,
+      `${counted(takenOver.length, 'user')} taken over: the address belonged to another directory object or to a user made by hand and now stands for the person of the directory.`,
     ),
   ];
 };
@@ -127,24 +122,20 @@ const scopeReasons: readonly string[] = [
   'other-task',
 ];
 
-const leftScope = ({ input, skipped, concerns }: Facts) => {
-  const left = skipped.flatMap(({ own, reason, presence }) =>
-    own?.managedBy === input.taskId &&
-    scopeReasons.includes(reason) &&
-    concerns(own.email, presence.objectId)
-      ? [own.email]
-      : [],
+const leftScope = ({ input, skipped }: Facts) => {
+  const left = skipped.flatMap(({ own, reason }) =>
+    own?.managedBy === input.taskId && scopeReasons.includes(reason) ? [own.email] : [],
   );
   return [
     warning(
       'left-scope',
       left,
-      `${left.length} synchronised users left the scope (became a guest, lost the address, or their address left the selected domains). They keep their settings and are not synchronised any more.`,
+      `${counted(left.length, 'synchronised user')} left the scope (became a guest, lost the address, or the address left the selected domains). The settings stay as they are; nothing is synchronised any more.`,
     ),
   ];
 };
 
-const groupWarnings = ({ ranked, skipped, concerns }: Facts): (Warning | null)[] => {
+const groupWarnings = ({ ranked, skipped }: Facts): (Warning | null)[] => {
   const idle = ranked.filter((group) => !group.hasActions);
   const named = (groups: readonly RankedGroup[]) =>
     groups.map((group) => `"${group.displayName}"`).join(', ');
@@ -156,9 +147,7 @@ const groupWarnings = ({ ranked, skipped, concerns }: Facts): (Warning | null)[]
       skipped.flatMap(({ presence, address, own, reason }) => {
         const email = address ?? own?.email ?? null;
         const concerned =
-          reason === 'frozen-group' &&
-          presence.groups.some((group) => ids.has(group.groupId)) &&
-          concerns(email, presence.objectId);
+          reason === 'frozen-group' && presence.groups.some((group) => ids.has(group.groupId));
         return concerned && email !== null ? [email] : [];
       }),
     );

@@ -2,6 +2,7 @@ import { AppError, type Failure, failureOf } from '../domain/errors.ts';
 import type { Plan } from '../domain/plan.ts';
 import { activeStates, type Run, type RunState } from '../domain/run.ts';
 import type { Task } from '../domain/task.ts';
+import { counted } from '../domain/wording.ts';
 import type { NewId } from '../ports/clock.ts';
 import type { ReadProgress } from '../ports/directory.ts';
 import type { Lease } from '../ports/leases.ts';
@@ -168,14 +169,14 @@ const failureOfPlan = (made: MadePlan, plan: Plan, moved: number): Failure | nul
     return {
       code: first?.code ?? 'internal',
       message:
-        `${plan.counts.error} users could not be synchronised; each has its reason. ${first?.message ?? ''}`.trim(),
+        `${counted(plan.counts.error, 'user')} could not be synchronised; each row has its reason. ${first?.message ?? ''}`.trim(),
     };
   }
   return moved === 0
     ? null
     : {
         code: 'user-moved',
-        message: `${moved} users were changed by somebody else while the run went on; nothing of them was overwritten. The next run looks at them again.`,
+        message: `${counted(moved, 'user')} changed by somebody else while the run went on; nothing of that was overwritten. The next run looks again.`,
       };
 };
 

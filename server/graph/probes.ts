@@ -1,8 +1,8 @@
 import { AppError } from '../domain/errors.ts';
 import { batchFailure, readBatch } from './batch.ts';
 import type { Call } from './client.ts';
-import { isRefused } from './errors.ts';
-import { personOf } from './members.ts';
+import { invalidAnswer, isRefused } from './errors.ts';
+import { createMemberCollector } from './members.ts';
 import type { Reader } from './reader.ts';
 import {
   domainSchema,
@@ -105,14 +105,17 @@ export const probeGroups = (
     const answers = [...(await readBatch(reader, requests, call)).values()];
     const strange = answers.find(({ status }) => ![200, 403, 404].includes(status));
     if (strange) throw batchFailure(strange, call, reader);
-    const members = answers
-      .filter(({ status }) => status === 200)
-      .flatMap(({ body }) => pageOf(memberSchema).safeParse(body).data?.value ?? []);
-    const users = members.filter((each) => each['@odata.type'] === '#microsoft.graph.user');
+    const collector = createMemberCollector();
+    for (const { body } of answers.filter(({ status }) => status === 200)) {
+      const page = pageOf(memberSchema).safeParse(body);
+      if (!page.success) throw invalidAnswer(call.purpose, 'a member has not the expected form');
+      collector.add(page.data.value);
+    }
+    const { people, groupIds, others } = collector.collected();
     return {
       groups: answers.length,
       refused: answers.filter(({ status }) => status === 403).length,
-      members: members.length,
-      hollowUsers: users.filter((user) => !personOf(user).readable).length,
+      members: people.size + groupIds.size + others,
+      hollowUsers: [...people.values()].filter((person) => !person.readable).length,
     };
   });

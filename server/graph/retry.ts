@@ -14,8 +14,9 @@ export const isTransient = (status: number): boolean => transient.has(status);
 export const retryAfterMs = (value: string | null | undefined, now: Date): number | null => {
   const text = value?.trim() ?? '';
   if (/^\d+(\.\d+)?$/.test(text)) return Number(text) * 1000;
-  const at = Date.parse(text);
-  return Number.isNaN(at) || text === '' ? null : Math.max(0, at - now.getTime());
+  // Date.parse takes nearly anything for a date; an HTTP date begins with the day of the week.
+  const at = /^[a-z]{3},/i.test(text) ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(at) ? null : Math.max(0, at - now.getTime());
 };
 
 /** The wait before retry number `attempt` (from 1): exponential, bounded, with up to half of it as jitter. */

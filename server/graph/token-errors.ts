@@ -115,13 +115,18 @@ export const tokenError = (failure: MsalFailure, access: DirectoryAccess): AppEr
   return new AppError(refusal.code, `${attempted} ${refusal.found} ${refusal.fix}`, { upstream });
 };
 
-/** A tenant ID that cannot be one is refused before anything is sent: it would become part of an address. */
-export const checkTenantId = (access: DirectoryAccess): void => {
-  const shaped = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(access.tenantId);
-  const shared = ['common', 'organizations', 'consumers'].includes(access.tenantId.toLowerCase());
-  if (shaped && !shared) return;
-  throw new AppError(
-    'unknown-tenant',
-    `The tenant ID is neither a GUID nor a domain. ${unknownTenant.fix}`,
-  );
+/** What cannot be an access is refused before anything is sent: the tenant ID would become part of an address. */
+export const checkAccess = (access: DirectoryAccess, clientSecret: string): void => {
+  const { tenantId, clientId } = access;
+  const shaped = /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(tenantId);
+  const shared = ['common', 'organizations', 'consumers'].includes(tenantId.toLowerCase());
+  if (!shaped || shared) {
+    const message = `The tenant ID is neither a GUID nor a domain. ${unknownTenant.fix}`;
+    throw new AppError('unknown-tenant', message);
+  }
+  if (clientId === '')
+    throw new AppError('unknown-app', `No client ID is given. ${unknownApp.fix}`);
+  if (clientSecret === '') {
+    throw new AppError('wrong-secret', 'No client secret is given. Enter its value.');
+  }
 };

@@ -7,7 +7,7 @@ import type { GraphEndpoints } from './endpoints.ts';
 import { createLoginNetwork } from './login-network.ts';
 import type { RetryDeps } from './retry.ts';
 import { createSingleFlight } from './single-flight.ts';
-import { checkTenantId, tokenError } from './token-errors.ts';
+import { checkAccess, tokenError } from './token-errors.ts';
 
 /** Signs in for one access. AppError says why it failed and what to do. */
 export interface Tokens {
@@ -79,12 +79,12 @@ export const createTokenSource = (deps: TokenDeps): ((access: DirectoryAccess) =
   const apps = new Map<string, GetToken>();
 
   const open = async (access: DirectoryAccess): Promise<{ key: string; clientSecret: string }> => {
-    checkTenantId(access);
     const { credential } = access;
     const clientSecret =
       credential.kind === 'entered'
         ? credential.clientSecret
         : await deps.sealing.open(credential.sealedSecret, credential.taskId);
+    checkAccess(access, clientSecret);
     const digest = createHash('sha256').update(clientSecret).digest('hex');
     return { key: `${access.tenantId} ${access.clientId} ${digest}`.toLowerCase(), clientSecret };
   };

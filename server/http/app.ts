@@ -30,7 +30,7 @@ export interface AppDeps {
   /** What opens /metrics from elsewhere than loopback; null = nothing does. */
   readonly metricsToken: string | null;
   readonly log: Pick<Logger, 'error' | 'debug'>;
-  /** Metrics of other parts of the server are told with ours if they use this registry. */
+  /** Other parts register their metrics here to have them told with ours and the process's own, which are added. */
   readonly registry?: Registry;
   /** Origins the tab may fetch a sign-in from, beside the one of evaluation mode. */
   readonly signInOrigins?: readonly string[];

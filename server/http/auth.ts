@@ -74,7 +74,9 @@ const toActor = (payload: JWTPayload): Actor => {
   if (!parsed.success)
     throw refused(`its claim ${String(parsed.error.issues[0]?.path[0])} is not as expected`);
   const { tid, oid, idtyp, scp, name, preferred_username: userName, roles = [] } = parsed.data;
-  if (idtyp === 'app') throw refused('it is the token of an app, not of a person');
+  // an app's own token has no scope and no name, with or without the optional claim idtyp
+  if (idtyp === 'app' || (scp ?? name ?? userName) === undefined)
+    throw refused('it is the token of an app, not of a person');
   if (scp !== undefined && !scp.split(' ').includes('access_as_user'))
     throw refused('it was not issued for the scope access_as_user');
   const held = adminRoles.filter((role) => roles.includes(role));

@@ -54,11 +54,13 @@ const parameters = (schema: z.ZodType, where: 'path' | 'query') => {
   if (!(schema instanceof z.ZodObject)) return [];
   return Object.entries<z.ZodType>(schema.shape).map(([name, value]) => {
     const { $schema: _, ...json } = z.toJSONSchema(value, { io: 'input' });
+    const absent = value.safeParse(undefined);
+    const standard = absent.success && absent.data !== undefined ? { default: absent.data } : {};
     return {
       name,
       in: where,
-      required: where === 'path' || !value.safeParse(undefined).success,
-      schema: json,
+      required: where === 'path' || !absent.success,
+      schema: { ...json, ...standard },
     };
   });
 };

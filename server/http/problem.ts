@@ -102,18 +102,22 @@ const setHeaders = (response: Response, error: AppError): void => {
   if (wait !== undefined) response.set('Retry-After', String(Math.max(1, Math.ceil(wait))));
 };
 
+const wentAway = (error: unknown): boolean =>
+  error instanceof Error &&
+  (error.name === 'AbortError' || ('code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE'));
+
 /** Answers every failure as problem+json; logs ours whole and the caller's by its code only. */
 export const answerProblem =
   (log: Pick<Logger, 'error' | 'debug'>): ErrorRequestHandler =>
   (thrown: unknown, request, response, _next) => {
     const correlation = correlationId(response);
-    if (response.destroyed) return log.debug({ correlationId: correlation }, 'caller went away');
     const error = toAppError(thrown);
     const status = statusOf[error.code];
     const about = { correlationId: correlation, method: request.method, code: error.code };
-    if (status >= 500) log.error({ ...about, err: thrown }, 'request failed');
+    if (response.destroyed && wentAway(thrown)) log.debug(about, 'caller went away');
+    else if (status >= 500) log.error({ ...about, err: thrown }, 'request failed');
     else log.debug(about, 'request refused');
-    if (response.headersSent) {
+    if (response.headersSent || response.destroyed) {
       response.destroy();
       return;
     }

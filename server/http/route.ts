@@ -74,6 +74,7 @@ export const noInput = { params: nothing, query: nothing, body: nothing };
 
 const abortedWith = (response: Response): AbortSignal => {
   const controller = new AbortController();
+  if (response.destroyed) controller.abort();
   response.once('close', () => {
     if (!response.writableFinished) controller.abort();
   });

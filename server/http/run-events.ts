@@ -47,6 +47,7 @@ export const sendRunEvents = async (
   const first = await runs.next();
   open(response);
   const heartbeat = setInterval(() => response.write(': still here\n\n'), heartbeatMs);
+  signal.addEventListener('abort', () => clearInterval(heartbeat));
   try {
     await follow(response, first, runs);
   } catch (error) {

@@ -87,12 +87,12 @@ export const viewTask = ({ task, lastRun }: TaskWithRun): TaskView => ({
 });
 
 type ActionView = GroupView['actions'][number];
-const viewAction = (action: TaskGroupView['actions'][number]): ActionView =>
-  action.action === 'assignAdminRoles'
-    ? { action: action.action, value: [...action.value] }
-    : action.action === 'sendQuar' || action.action === 'sendQuarAdmin'
-      ? { action: action.action, value: [...action.value] }
-      : action;
+const viewAction = (action: TaskGroupView['actions'][number]): ActionView => {
+  if (action.action === 'assignAdminRoles') return { ...action, value: [...action.value] };
+  if (action.action === 'sendQuar' || action.action === 'sendQuarAdmin')
+    return { ...action, value: [...action.value] };
+  return action;
+};
 
 /** A group as section 3 of the wizard shows it. */
 export const viewGroup = ({ actions, ...group }: TaskGroupView): GroupView => ({

@@ -28,12 +28,11 @@ export const createAgendaJobs = ({ db, log, concurrency = 8 }: Deps): Jobs => {
     defaultLockLifetime: lockLifetimeMs,
     removeOnComplete: true,
   });
-  agenda.on('error', (error: Error) => log.warn({ err: error }, 'job engine: error'));
-  agenda.on('fail', (error: Error | string, job) => {
-    log.warn(
-      { err: error, job: 'attrs' in job ? job.attrs.name : undefined },
-      'job failed; the sweep looks again',
-    );
+  agenda.on('error', (error: Error) =>
+    log.warn({ error: error.message }, 'job engine failed; it goes on by itself'),
+  );
+  agenda.on('fail', (error: Error) => {
+    log.warn({ error: error.message }, 'job failed; the sweep looks again');
   });
   let started = false;
   return {

@@ -69,11 +69,10 @@ export const applyBatch = async (
 
   const usersOf = async (rows: readonly NumberedChange[]) => {
     const { emails, objectIds } = touchedBy(rows);
-    const concerned = [
-      { email: { $in: texts(emails) } },
-      { objectId: { $in: texts(objectIds), $type: 'string' as const } },
-    ];
-    const found = users.find({ tenantId: text(tenantId), $or: concerned }, { session });
+    const byEmail = { tenantId: text(tenantId), email: { $in: texts(emails) } };
+    const byObject = { tenantId: text(tenantId), objectId: { $in: texts(objectIds) } };
+    // The tenant stands in each branch: only so does each one use its index, the partial one of the objects included.
+    const found = users.find({ $or: [byEmail, byObject] }, { session });
     return (await found.toArray()).map(toUser);
   };
 

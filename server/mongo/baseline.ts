@@ -1,7 +1,8 @@
 import type { GroupId, ObjectId, TaskId } from '../domain/ids.ts';
 import type { Baseline, BaselineStore } from '../ports/stores.ts';
 import type { Database } from './database.ts';
-import { inDatabase } from './in-database.ts';
+import type { BaselineMemberDocument } from './documents.ts';
+import { inDatabase, isOnlyDuplicates } from './in-database.ts';
 import { text, texts } from './text.ts';
 
 const batchSize = 1000;
@@ -38,6 +39,15 @@ export const createBaseline = ({ collections }: Database): BaselineStore => {
       .batchSize(batchSize)
       .map(({ objectId }) => objectId);
 
+  /** Inserts memberships; one that is there already (a save that was interrupted and its successor) is no error. */
+  const insertNew = async (members: readonly BaselineMemberDocument[]): Promise<void> => {
+    try {
+      await baselineMembers.insertMany(members, { ordered: false });
+    } catch (error) {
+      if (!isOnlyDuplicates(error)) throw error;
+    }
+  };
+
   /** Records the new members of a group; true if it also has recorded members that left. */
   const addMembers = async (taskId: TaskId, groupId: GroupId, { memberIds }: Group) => {
     const missing = new Set(memberIds);
@@ -45,13 +55,7 @@ export const createBaseline = ({ collections }: Database): BaselineStore => {
     for await (const objectId of recordedOf(taskId, groupId))
       if (!missing.delete(objectId)) someLeft = true;
     await inBatches(missing, (batch) =>
-      baselineMembers.bulkWrite(
-        batch.map((objectId) => {
-          const member = { taskId, groupId, objectId: text(objectId) };
-          return { updateOne: { filter: member, update: { $setOnInsert: member }, upsert: true } };
-        }),
-        { ordered: false },
-      ),
+      insertNew(batch.map((objectId) => ({ taskId, groupId, objectId: text(objectId) }))),
     );
     return someLeft;
   };

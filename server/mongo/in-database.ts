@@ -1,4 +1,5 @@
 import {
+  MongoBulkWriteError,
   MongoClientClosedError,
   MongoError,
   MongoNetworkError,
@@ -63,3 +64,8 @@ export async function* streamFromDatabase<Item>(items: AsyncIterable<Item>): Asy
 /** Whether a unique index refused a write. */
 export const isDuplicate = (error: unknown): error is MongoServerError =>
   error instanceof MongoServerError && error.code === 11000;
+
+/** Whether a unique index refused some of many unordered writes, and nothing else went wrong with them. */
+export const isOnlyDuplicates = (error: unknown): boolean =>
+  error instanceof MongoBulkWriteError &&
+  [error.writeErrors].flat().every(({ code }) => code === 11000);

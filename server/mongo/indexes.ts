@@ -19,7 +19,7 @@ export const indexes: Readonly<Partial<Record<keyof Collections, readonly IndexD
   runs: [
     { key: { tenantId: 1, taskId: 1, queuedAt: -1, _id: -1 } },
     {
-      key: { taskId: 1, queuedAt: 1, _id: 1 },
+      key: { active: 1, taskId: 1, queuedAt: 1, _id: 1 },
       partialFilterExpression: { active: true },
     },
   ],
@@ -30,7 +30,9 @@ export const indexes: Readonly<Partial<Record<keyof Collections, readonly IndexD
     {
       key: { tenantId: 1, objectId: 1 },
       unique: true,
-      partialFilterExpression: { objectId: { $type: 'string' } },
+      // Users without an object leave each other alone. Written so that a search for `$in` texts implies it: only then
+      // does MongoDB use the index.
+      partialFilterExpression: { objectId: { $gt: '' } },
     },
     { key: { tenantId: 1, displayName: 1, email: 1 }, collation: nameCollation },
     { key: { tenantId: 1, 'order.domain': 1, email: 1 } },

@@ -1,4 +1,4 @@
-import type { ObjectId, TenantId } from '../domain/ids.ts';
+import { mailAddress, type ObjectId, type TenantId } from '../domain/ids.ts';
 import type { User } from '../domain/user.ts';
 import type { UserReader } from '../ports/target.ts';
 import type { Database } from './database.ts';
@@ -8,22 +8,38 @@ import { toUser } from './user-document.ts';
 import { userFilter } from './user-filter.ts';
 import { readUserPage } from './user-pages.ts';
 
-const idsPerQuery = 5000;
+const valuesPerQuery = 5000;
+
+/** Calls `read` with slices of any number of values, so that no query grows without bound. */
+const inSlices = async (
+  values: readonly string[],
+  read: (slice: string[]) => Promise<void>,
+): Promise<void> => {
+  const distinct = [...new Set(texts(values))];
+  for (let from = 0; from < distinct.length; from += valuesPerQuery)
+    await read(distinct.slice(from, from + valuesPerQuery));
+};
 
 /** Reads the users of the built-in user management. */
 export const createUserReader = ({ collections: { users } }: Database): UserReader => {
   const readByObjectIds = async (tenantId: TenantId, ids: readonly ObjectId[]) => {
-    const wanted = [...new Set(texts(ids))];
     const found: User[] = [];
-    for (let from = 0; from < wanted.length; from += idsPerQuery) {
-      const slice = wanted.slice(from, from + idsPerQuery);
-      const filter = {
-        tenantId: text(tenantId),
-        objectId: { $in: slice, $type: 'string' as const },
-      };
+    await inSlices(ids, async (slice) => {
+      const filter = { tenantId: text(tenantId), objectId: { $in: slice } };
       for await (const user of users.find(filter)) found.push(toUser(user));
-    }
+    });
     return found;
+  };
+
+  const readRevisions = async (tenantId: TenantId, emails: readonly string[]) => {
+    const revisions = new Map<string, number>();
+    await inSlices(emails, async (slice) => {
+      const found = users
+        .find({ tenantId: text(tenantId), email: { $in: slice.map(mailAddress) } })
+        .project<{ readonly email: string; readonly revision: number }>({ email: 1, revision: 1 });
+      for await (const { email, revision } of found) revisions.set(email, revision);
+    });
+    return revisions;
   };
 
   return {
@@ -37,6 +53,7 @@ export const createUserReader = ({ collections: { users } }: Database): UserRead
         return (await found.toArray()).map(toUser);
       }),
     readByObjectIds: (tenantId, ids) => inDatabase(() => readByObjectIds(tenantId, ids)),
+    revisions: (tenantId, emails) => inDatabase(() => readRevisions(tenantId, emails)),
     readActiveAdmins: (tenantId) =>
       inDatabase(async () => {
         const found = users.find({
@@ -56,10 +73,9 @@ export const createUserReader = ({ collections: { users } }: Database): UserRead
     list: (tenantId, query) =>
       inDatabase(async () => {
         const filter = userFilter(tenantId, query);
-        const [page, total] = await Promise.all([
-          readUserPage(users, filter, query),
-          users.countDocuments(filter),
-        ]);
+        const page = await readUserPage(users, filter, query);
+        const isWhole = query.cursor === undefined && page.nextCursor === null;
+        const total = isWhole ? page.users.length : await users.countDocuments(filter);
         return { users: page.users.map(toUser), nextCursor: page.nextCursor, total };
       }),
   };

@@ -11,6 +11,7 @@ import {
   personSeedsArbitrary,
   rarely,
 } from './oracle/directory-arbitraries.ts';
+import { settled } from './oracle/settled-world.ts';
 import { usersArbitrary } from './oracle/user-arbitraries.ts';
 import { activeAdminsOf, aWorld } from './world.ts';
 
@@ -74,20 +75,24 @@ const withMembers = (
   groups: readonly GroupSeed[],
   people: readonly PersonSeed[],
   deserted: boolean,
-) =>
-  groups
-    .filter(({ known }) => known)
-    .map(({ group }) => ({
+) => {
+  const ids: readonly string[] = [...groups.map(({ group }) => group.groupId), 'ghost'];
+  const membersAt = (index: number) =>
+    people.filter(({ memberOf }) => memberOf.some((place) => place % groups.length === index));
+  return groups.flatMap(({ group, known }, index) => {
+    const open = group.state === 'readable';
+    const members = open && !deserted ? membersAt(index) : [];
+    const filled = {
       ...group,
-      memberGroupIds: group.state === 'readable' ? group.memberGroupIds : [],
-      memberIds: people
-        .filter(() => group.state === 'readable')
-        .filter(({ memberOf }) => !deserted && memberOf.includes(group.groupId))
-        .map(({ person }) => person.objectId),
-    }));
+      memberGroupIds: open ? group.memberGroupIds.filter((id) => ids.includes(id)) : [],
+      memberIds: members.map(({ person }) => person.objectId),
+    };
+    return known ? [filled] : [];
+  });
+};
 
-/** Small worlds that hit the corners often: few names, few addresses and few object ids meet each other. */
-export const worldArbitrary: fc.Arbitrary<PlanInput> = fc
+/** Worlds in any state, most of them never synchronised. */
+const freshWorldArbitrary: fc.Arbitrary<PlanInput> = fc
   .record({
     config: configArbitrary,
     groups: groupSeedsArbitrary,
@@ -125,3 +130,21 @@ export const worldArbitrary: fc.Arbitrary<PlanInput> = fc
       only: rest.only,
     });
   });
+
+/**
+ * Small worlds that hit the corners often: few names, few addresses and few object ids meet each other. Every third
+ * was synchronised before, and one of its persons has changed since.
+ */
+export const worldArbitrary: fc.Arbitrary<PlanInput> = fc.oneof(
+  { arbitrary: freshWorldArbitrary, weight: 2 },
+  {
+    arbitrary: fc
+      .record({
+        world: freshWorldArbitrary,
+        place: fc.nat({ max: 11 }),
+        since: fc.constantFrom('nothing', 'name', 'address', 'left'),
+      })
+      .map(({ world, place, since }) => settled(world, place, since)),
+    weight: 1,
+  },
+);

@@ -1,5 +1,5 @@
 import type { DirectoryGroup, Person } from '../../server/domain/directory.ts';
-import { type MailAddress, mailAddress, type TaskId, tenantId } from '../../server/domain/ids.ts';
+import { mailAddress, type TaskId, tenantId } from '../../server/domain/ids.ts';
 import type { PlanInput } from '../../server/domain/planner.ts';
 import {
   defaultSafeguards,
@@ -59,10 +59,7 @@ export const aTaskGroup = (parts: Partial<TaskGroup> & Pick<TaskGroup, 'groupId'
 
 /** An enabled user, managed by this task, whom nobody configured. */
 export const aUser = (
-  parts: Partial<Omit<User, 'email' | 'renamedTo'>> & {
-    readonly email: string;
-    readonly renamedTo?: MailAddress | null;
-  },
+  parts: Partial<Omit<User, 'email'>> & { readonly email: string },
 ): User => ({
   ...unsetSettings,
   tenantId: tenantId('tenant'),

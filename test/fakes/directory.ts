@@ -107,8 +107,9 @@ export const createFakeDirectory = (
       try {
         await begin('testAccess', options);
       } catch (error) {
-        if (!(error instanceof AppError)) throw error;
-        return { ok: false, tenantName: null, checks: [], error: failureOf(error) };
+        if (!(error instanceof AppError) || options?.signal?.aborted) throw error;
+        const checks = allThere.map((check) => ({ ...check, state: 'unknown' as const }));
+        return { ok: false, tenantName: null, checks, error: failureOf(error) };
       }
       const checks = model.checks ?? allThere;
       const ok = checks.every((check) => check.state !== 'missing');

@@ -54,6 +54,14 @@ export const createFakeUserReader = (memory: FakeMemory = createFakeMemory()): U
       const wanted = new Set(ids);
       return of(tenantId).filter((user) => user.objectId !== null && wanted.has(user.objectId));
     },
+    revisions: async (tenantId, emails) => {
+      const wanted = new Set(emails);
+      return new Map(
+        of(tenantId)
+          .filter((user) => wanted.has(user.email))
+          .map((user) => [user.email, user.revision]),
+      );
+    },
     readActiveAdmins: async (tenantId) =>
       of(tenantId).filter(
         (user) => user.adminRoles.includes('ALL') && !user.disabled && user.loginLocked !== true,

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { graphEndpoints } from '../../server/graph/endpoints.ts';
 import {
   access,
   directoryAt,
@@ -87,6 +88,26 @@ describe('signing in', () => {
     },
   );
 
+  it('an access without client ID or secret is refused unsent', async () => {
+    const open = openerFor(server.url);
+    const nameless = open({ ...access, clientId: '' });
+    const secretless = open({ ...access, credential: { kind: 'entered', clientSecret: '' } });
+    expect((await errorOf(nameless.listDomains())).code).toBe('unknown-app');
+    expect((await errorOf(secretless.listDomains())).code).toBe('wrong-secret');
+    expect(server.seen).toHaveLength(0);
+  });
+
+  it.each(['global', 'usgov', 'usgovdod', 'china'] as const)(
+    'in the cloud %s is one request with the scope of that cloud, without discovery',
+    async (cloud) => {
+      const endpoints = graphEndpoints({ cloud, loginUrl: server.url, graphUrl: server.url });
+      await directoryAt(server.url, { endpoints }).listDomains();
+      expect(server.seen).toHaveLength(2);
+      const form = new URLSearchParams(tokenRequests()[0]?.body);
+      expect(form.get('scope')).toContain(endpoints.scope);
+    },
+  );
+
   it('a corrected secret is tried at once, whatever the wrong one was answered', async () => {
     const open = openerFor(server.url);
     server.answer(({ path, body }) => {
@@ -148,7 +169,8 @@ describe('signing in', () => {
       'directory-throttled',
     ],
   ])('%s of Entra is told by name, and the next attempt starts anew', async (_, reply, code) => {
-    const open = openerFor(server.url, { timeouts: { attemptMs: 40 } });
+    const attemptMs = reply === 'hang' ? 500 : 5_000;
+    const open = openerFor(server.url, { timeouts: { attemptMs, retries: 1 } });
     server.answer(() => reply);
     expect((await errorOf(open(access).listDomains())).code).toBe(code);
     server.answer(({ path }) => (isTokenRequest(path) ? tokenAnswer() : { body: { value: [] } }));

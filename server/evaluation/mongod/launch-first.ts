@@ -13,7 +13,7 @@ export interface FirstLaunch {
   readonly launchOn: (port: number) => Promise<RunningMongod>;
 }
 
-const maxAttempts = 15;
+const maxAttempts = 10;
 
 /**
  * Starts mongod on the port it had, or on a free one when somebody else has taken that.
@@ -40,6 +40,7 @@ export const launchFirst = async ({
       if (error.reason === 'port-taken') {
         port = await chooseFreePort();
       } else if (error.reason === 'folder-in-use') {
+        report('Another mongod still works on this folder; waiting for it to end.');
         await pause(1000);
         if (previousPort !== undefined) await dismissOrphan(previousPort);
       } else {

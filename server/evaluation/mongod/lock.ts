@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { hasCode } from './environment.ts';
 import { isAlive, readBeginning } from './process-identity.ts';
@@ -11,37 +12,42 @@ const holderSchema = z.object({
 });
 type Holder = z.infer<typeof holderSchema>;
 
-const readHolder = async (file: string): Promise<Holder | undefined> => {
-  const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    if (hasCode(error, 'ENOENT')) return '';
-    throw error;
-  });
-  if (text === '') return undefined;
+/** Who holds the lock; `damaged` is what a power failure may leave, for we only ever show it whole. */
+const readHolder = async (file: string): Promise<Holder | 'nobody' | 'damaged'> => {
   try {
-    return holderSchema.parse(JSON.parse(text));
-  } catch {
-    throw new Error(`${file} is damaged; if no other instance runs on this folder, delete it`);
+    return holderSchema.parse(JSON.parse(await readFile(file, 'utf8')));
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return 'nobody';
+    if (error instanceof SyntaxError || error instanceof z.ZodError) return 'damaged';
+    throw error;
   }
 };
 
-const stillHolds = async ({ pid, began }: Holder): Promise<boolean> => {
+const tokenOf = (holder: Holder | 'nobody' | 'damaged'): string =>
+  typeof holder === 'string' ? holder : holder.token;
+
+const stillHolds = ({ pid, began }: Holder): boolean => {
   if (!isAlive(pid)) return false;
-  const beganNow = await readBeginning(pid);
+  const beganNow = readBeginning(pid);
   return began === undefined || beganNow === undefined || began === beganNow;
 };
 
-/** Takes a dead holder's lock away; if somebody was quicker and it is a new lock, puts that back. */
-const removeStale = async (file: string, stale: Holder): Promise<void> => {
-  const aside = `${file}.${randomUUID()}`;
+const guardLivesMs = 10_000;
+
+/** Removes the lock of a dead holder; only one at a time may, or a slow one would remove its successor's. */
+const removeStale = async (file: string, stale: Holder | 'damaged') => {
+  const guard = `${file}.takeover`;
   try {
-    await rename(file, aside);
+    await writeFile(guard, '', { flag: 'wx' });
   } catch (error) {
-    if (hasCode(error, 'ENOENT')) return;
-    throw error;
+    if (!hasCode(error, 'EEXIST')) throw error;
+    const found = await stat(guard).catch(() => undefined); // its owner is done
+    if (found !== undefined && Date.now() - found.mtimeMs > guardLivesMs)
+      await rm(guard, { force: true });
+    return;
   }
-  const taken = await readHolder(aside);
-  if (taken?.token !== stale.token) await link(aside, file);
-  await rm(aside, { force: true });
+  if (tokenOf(await readHolder(file)) === tokenOf(stale)) await rm(file);
+  await rm(guard, { force: true });
 };
 
 export interface Lock {
@@ -56,24 +62,25 @@ export interface Lock {
 export const takeLock = async (file: string, occupied: (pid: number) => Error): Promise<Lock> => {
   const token = randomUUID();
   const mine = `${file}.${token}`;
-  const began = await readBeginning(process.pid);
+  const began = readBeginning(process.pid);
   await writeFile(mine, JSON.stringify({ pid: process.pid, began, token }));
   try {
-    for (let attempt = 0; attempt < 10; attempt += 1) {
+    for (const deadline = Date.now() + 2 * guardLivesMs; Date.now() < deadline; ) {
       try {
         await link(mine, file); // unlike a write, it shows the whole content at once
         return {
           release: async () => {
-            if ((await readHolder(file))?.token === token) await rm(file, { force: true });
+            if (tokenOf(await readHolder(file)) === token) await rm(file, { force: true });
           },
         };
       } catch (error) {
         if (!hasCode(error, 'EEXIST')) throw error;
       }
       const holder = await readHolder(file);
-      if (holder === undefined) continue;
-      if (await stillHolds(holder)) throw occupied(holder.pid);
+      if (holder === 'nobody') continue;
+      if (holder !== 'damaged' && stillHolds(holder)) throw occupied(holder.pid);
       await removeStale(file, holder);
+      await pause(20);
     }
     throw new Error(`${file} changes hands all the time; try again`);
   } finally {

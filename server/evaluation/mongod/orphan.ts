@@ -3,6 +3,9 @@ import { withAdmin } from './admin-client.ts';
 import { isPortFree } from './free-port.ts';
 import { isAlive } from './process-identity.ts';
 
+/** A server on a busy machine may take seconds; a program that is no mongod costs this much of the start. */
+const answerMs = 5000;
+
 interface Listener {
   readonly dbPath: string;
   readonly pid: number;
@@ -12,7 +15,7 @@ interface Listener {
 const readListener = async (port: number): Promise<Listener | undefined> => {
   if (await isPortFree(port)) return undefined;
   try {
-    return await withAdmin(port, async (command) => {
+    return await withAdmin(port, answerMs, async (command) => {
       const options = await command({ getCmdLineOpts: 1 });
       const status = await command({ serverStatus: 1 });
       return { dbPath: String(options.parsed?.storage?.dbPath), pid: Number(status.pid) };
@@ -42,7 +45,7 @@ export const dismissOrphan = async (
   const listener = await readListener(port);
   if (listener?.dbPath !== dbPath) return false;
   report(`Found a mongod (pid ${listener.pid}) left over from an earlier start; shutting it down.`);
-  await withAdmin(port, (command) => command({ shutdown: 1, force: true })).catch(
+  await withAdmin(port, answerMs, (command) => command({ shutdown: 1, force: true })).catch(
     () => undefined, // the connection ends with the server
   );
   if (await awaitEnd(listener.pid, 20_000)) return true;

@@ -55,7 +55,7 @@ export const makePrimary = async (
 ): Promise<void> => {
   const deadline = Date.now() + timeoutMs;
   let obstacle = 'it is no primary yet';
-  await withAdmin(member.port, async (command) => {
+  await withAdmin(member.port, 1000, async (command) => {
     while (Date.now() < deadline) {
       signal.throwIfAborted();
       try {

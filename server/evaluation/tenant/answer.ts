@@ -10,6 +10,8 @@ export interface Answer {
   readonly json?: unknown;
   readonly text?: string;
   readonly delivery?: Delivery;
+  /** The kind of the fault that made this answer; absent if it is the tenant's own. */
+  readonly fault?: string;
 }
 
 /** A JSON answer. */

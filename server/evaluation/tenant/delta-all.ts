@@ -1,5 +1,4 @@
-import type { DeltaPart } from './delta.ts';
-import type { DeltaToken } from './delta-token.ts';
+import type { DeltaPart, DeltaToken } from './delta-token.ts';
 import { tracksMembers, viewMember, viewTracked } from './delta-view.ts';
 import { isGranted } from './permissions.ts';
 import type { DirectoryObject } from './records.ts';

@@ -1,6 +1,5 @@
 import type { Change } from './change-log.ts';
-import type { DeltaPart } from './delta.ts';
-import type { DeltaToken } from './delta-token.ts';
+import type { DeltaPart, DeltaToken } from './delta-token.ts';
 import { tracksMembers, viewMember, viewTracked } from './delta-view.ts';
 import { isGranted } from './permissions.ts';
 import type { DirectoryObject } from './records.ts';
@@ -36,11 +35,7 @@ function note(change: Change, touched: Touched): void {
 }
 
 /** Tells what happened since the token, one page of it. `minimal` leaves out properties that did not change. */
-export function tellChanges(
-  token: DeltaToken,
-  minimal: boolean,
-  context: GraphContext,
-): DeltaPart {
+export function tellChanges(token: DeltaToken, minimal: boolean, context: GraphContext): DeltaPart {
   const { log } = context.state;
   const page = new Map<string, Touched>();
   let room = context.options.deltaPageSize;

@@ -24,6 +24,12 @@ export interface DeltaToken {
   readonly empty: boolean;
 }
 
+/** A part of a round: what it tells, and where the round goes on; null at its end. */
+export interface DeltaPart {
+  readonly value: readonly unknown[];
+  readonly next: DeltaToken | null;
+}
+
 /** The link that goes on with the token. */
 export function deltaUrl(
   token: DeltaToken,
@@ -45,11 +51,7 @@ function count(value: unknown): number {
 /** Refuses a token of another epoch or age, in one of the two ways seen: 410 with a Location, or 400. */
 function refuseExpired(token: Omit<DeltaToken, 'epoch' | 'issued'>, context: GraphContext): never {
   if (context.options.expiredDeltaAnswer === 400) {
-    refuse(
-      400,
-      'Request_UnsupportedQuery',
-      'DeltaLink older than 30 days is not supported.',
-    );
+    refuse(400, 'Request_UnsupportedQuery', 'DeltaLink older than 30 days is not supported.');
   }
   const query = [
     ...(token.select === null ? [] : [`$select=${token.select.join(',')}`]),

@@ -29,9 +29,7 @@ export function viewTracked(
   const whole = viewObject(object, { select: token.select, typed: false, readable: true });
   const told = Object.entries(whole).filter(
     ([name, value]) =>
-      name !== 'id' &&
-      (only === null || only.has(name)) &&
-      (value !== null || changed.has(name)),
+      name !== 'id' && (only === null || only.has(name)) && (value !== null || changed.has(name)),
   );
   return { ...Object.fromEntries(told), id: object.record.id };
 }

@@ -1,7 +1,7 @@
 import { type Answer, jsonAnswer, refuse } from './answer.ts';
 import { tellAll } from './delta-all.ts';
 import { tellChanges } from './delta-changes.ts';
-import { type DeltaToken, deltaUrl, readDeltaToken } from './delta-token.ts';
+import { type DeltaPart, type DeltaToken, deltaUrl, readDeltaToken } from './delta-token.ts';
 import { parseFilter } from './filter.ts';
 import { requireGranted } from './permissions.ts';
 import { isKnownProperty } from './properties.ts';
@@ -10,12 +10,6 @@ import type { GraphContext, GraphRequest } from './request.ts';
 /** https://learn.microsoft.com/graph/api/group-delta: at most 50 objects in $filter. */
 const maxFiltered = 50;
 const relations = new Set(['members', 'owners', 'memberOf', 'acceptedSenders', 'rejectedSenders']);
-
-/** A part of a round: what it tells, and where the round goes on; null at its end. */
-export interface DeltaPart {
-  readonly value: readonly unknown[];
-  readonly next: DeltaToken | null;
-}
 
 function readSelect(request: GraphRequest, type: 'user' | 'group'): readonly string[] | null {
   const select = request.query.get('$select')?.split(',');

@@ -144,7 +144,8 @@ export function createFaults(): Faults {
       const entry = ordered.find(({ fault, left }) => left > 0 && matches(fault, request));
       if (entry === undefined) return right();
       entry.left -= 1;
-      return happen(entry.fault.answer, request, right);
+      const answer = await happen(entry.fault.answer, request, right);
+      return { ...answer, fault: entry.fault.answer.kind };
     },
   };
 }

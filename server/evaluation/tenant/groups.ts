@@ -1,4 +1,4 @@
-import { type Answer, jsonAnswer, refuseMissing } from './answer.ts';
+import { type Answer, jsonAnswer, refuse, refuseMissing } from './answer.ts';
 import { answerEntities, entitySource } from './entity-list.ts';
 import { answerCount, readSelect } from './odata.ts';
 import { requireGranted } from './permissions.ts';
@@ -7,9 +7,12 @@ import type { GroupRecord } from './records.ts';
 import { type GraphContext, type GraphRequest, param } from './request.ts';
 import { normalizeId } from './state.ts';
 
+const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 /** The group the path names; 404 if it is not there or in the recycle bin. */
 export function requireGroup(request: GraphRequest, context: GraphContext): GroupRecord {
   const id = normalizeId(param(request, 'group-id'));
+  if (!guid.test(id)) refuse(400, 'Request_BadRequest', `Invalid object identifier '${id}'.`);
   const group = context.state.groups.get(id);
   if (group === undefined || group.deletedDateTime !== null) return refuseMissing(id);
   return group;

@@ -78,7 +78,10 @@ export function createLogin(deps: LoginDeps): Login {
     const invalid = (code: number, text: string): Answer =>
       loginError(401, 'invalid_client', code, text, deps.now());
     if (form.has('client_assertion')) {
-      return invalid(700027, 'The certificate with identifier used to sign the client assertion is not registered on application.');
+      return invalid(
+        700027,
+        'The certificate with identifier used to sign the client assertion is not registered on application.',
+      );
     }
     const value = form.get('client_secret');
     if (!value) {

@@ -32,7 +32,7 @@ function route(method: string, template: string, units: number, handle: Handler)
 
 function memberRoutes(reach: 'direct' | 'transitive', units: number): Route[] {
   const base = `/groups/{group-id}/${reach === 'direct' ? 'members' : 'transitiveMembers'}`;
-  const casts: readonly ObjectType[] = ['user', 'group', 'device', 'orgContact'];
+  const casts: readonly ObjectType[] = ['user', 'group'];
   return [
     route('GET', base, units, listMembers({ reach, cast: null })),
     route('GET', `${base}/$count`, units, countMembers({ reach, cast: null })),

@@ -40,15 +40,12 @@ export function parseSearch(source: string): Search {
       `Syntax error: the search clause must be enclosed in double quotes: ${source}`,
     );
   }
-  let search: Search | null = null;
-  let joined = 'and';
-  for (const [, text = '', join] of parts) {
-    const left = search;
-    const right = clause(text.replaceAll(/\\(.)/g, '$1'));
-    if (left === null) search = right;
-    else if (joined === 'or') search = (subject) => left(subject) || right(subject);
-    else search = (subject) => left(subject) && right(subject);
-    joined = join?.toLowerCase() ?? 'and';
-  }
-  return search ?? (() => true);
+  const [first = '', ...others] = parts.map(([, text = '']) => text.replaceAll(/\\(.)/g, '$1'));
+  return others.reduce((left: Search, text, index): Search => {
+    const right = clause(text);
+    const isOr = parts[index]?.[2]?.toLowerCase() === 'or';
+    return isOr
+      ? (subject) => left(subject) || right(subject)
+      : (subject) => left(subject) && right(subject);
+  }, clause(first));
 }

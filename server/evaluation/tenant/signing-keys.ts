@@ -44,12 +44,10 @@ export async function createSigningKeys(): Promise<SigningKeys> {
   return {
     published: (issuer) => ({
       keys: [current, ...earlier].map(({ kid, publicJwk }) => ({
-        kty: 'RSA',
+        ...publicJwk,
         use: 'sig',
         kid,
         x5t: kid,
-        n: publicJwk.n,
-        e: publicJwk.e,
         issuer,
       })),
     }),

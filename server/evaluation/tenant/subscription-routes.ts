@@ -49,8 +49,7 @@ function requireSubscription(request: GraphRequest, context: GraphContext): Subs
 function refuseDuplicate(fields: SubscriptionFields, own: readonly Subscription[]): void {
   const bare = (resource: string): string => resource.replace(/^\//, '').toLowerCase();
   const twin = own.find(
-    (one) =>
-      bare(one.resource) === bare(fields.resource) && one.changeType === fields.changeType,
+    (one) => bare(one.resource) === bare(fields.resource) && one.changeType === fields.changeType,
   );
   if (twin === undefined) return;
   refuse(

@@ -37,4 +37,7 @@ const actionArbitrary: fc.Arbitrary<GroupAction> = fc.oneof(
 );
 
 /** The actions of a group in any order, the same one also twice. */
-export const actionsArbitrary = fc.array(actionArbitrary, { maxLength: 7 });
+export const actionsArbitrary = fc.oneof(
+  { arbitrary: fc.array(actionArbitrary, { maxLength: 7 }), weight: 3 },
+  { arbitrary: fc.array(actionArbitrary, { maxLength: 1 }), weight: 1 },
+);

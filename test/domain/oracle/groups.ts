@@ -38,7 +38,7 @@ const nameOf = (input: PlanInput, group: TaskGroup): string =>
   group.displayName;
 
 const factsOf = (input: PlanInput, group: TaskGroup, inside: readonly GroupId[]): GroupFacts => {
-  const stateOf = (id: GroupId) => input.snapshot.groups.get(id)?.state ?? 'missing';
+  const stateOf = (id: GroupId) => input.snapshot.groups.get(id)?.state ?? 'unreadable';
   const visible = new Set(inside.flatMap((id) => input.snapshot.groups.get(id)?.memberIds ?? []));
   const frozen = inside.some((id) => stateOf(id) !== 'readable');
   const remembered = frozen ? (input.baseline.get(group.groupId)?.memberIds ?? []) : [];

@@ -17,17 +17,18 @@ const disables = (rows: readonly ExpectedRow[]) =>
       settings.some(({ setting, becomes }) => setting === 'disabled' && becomes === true),
   );
 
-const isManaged = (facts: Facts, user: User | undefined) => user?.managedBy === facts.input.taskId;
+const isManaged = (facts: Facts, user: User) => user.managedBy === facts.input.taskId;
 
-const changes = (facts: Facts, rows: readonly ExpectedRow[]) =>
-  rows.filter(
+/** Rows that change a user the task manages already, be it the one at the old or the one at the new address. */
+const changes = (facts: Facts, rows: readonly ExpectedRow[]) => {
+  const managed = facts.input.users.filter((user) => isManaged(facts, user));
+  const emails = managed.map(({ email }) => email);
+  return rows.filter(
     ({ kind, email, previousEmail }) =>
       ['update', 'disable', 'enable', 'rename'].includes(kind) &&
-      isManaged(
-        facts,
-        facts.input.users.find((user) => user.email === (previousEmail ?? email)),
-      ),
+      emails.some((managed) => managed === email || managed === previousEmail),
   );
+};
 
 const isOver = (part: number, whole: number, percent: number) => part * 100 > percent * whole;
 
@@ -102,6 +103,7 @@ export const refusalsOf = (
     const held = guard(facts, writing);
     return held ? [{ code, held }] : [];
   });
-  const last = lastAdminRow(facts, writing);
+  const held = new Set(refusals.flatMap((refusal) => refusal.held));
+  const last = lastAdminRow(facts, writing, held);
   return last ? [...refusals, { code: 'last-admin', held: [last] }] : refusals;
 };

@@ -39,6 +39,8 @@ interface UserSeed {
   readonly renamedTo: string | null;
   readonly fields: Pick<User, 'displayName' | 'disabledBy' | 'managedBy' | 'protected'>;
   readonly revision: number;
+  /** Whether the user is named as his person. */
+  readonly sameName: boolean;
   readonly settings: Partial<User>;
 }
 
@@ -58,6 +60,7 @@ const userSeedArbitrary: fc.Arbitrary<UserSeed> = fc.record({
     protected: rarely(8, fc.constant(false), fc.constant(true)),
   }),
   revision: fc.integer({ min: 1, max: 9 }),
+  sameName: rarely(4, fc.constant(true), fc.constant(false)),
   settings: fc.oneof(fc.constant({}), settingsArbitrary),
 });
 
@@ -69,7 +72,7 @@ const userOf = (people: readonly Person[], seed: UserSeed): User => {
   const atAddress = seed.relation === 'own' || seed.relation === 'address';
   const ofObject = seed.relation === 'own' || seed.relation === 'object';
   const objectId = ofObject ? (person?.objectId ?? seed.objectId) : seed.objectId;
-  const known = seed.relation === 'own' ? (person?.displayName ?? null) : null;
+  const known = seed.sameName ? (person?.displayName ?? null) : null;
   return {
     ...aUser({ email: (atAddress ? mailOf(person) : null) ?? seed.email }),
     ...seed.settings,
@@ -93,5 +96,5 @@ const unique = (users: readonly User[]): User[] =>
 
 /** 0 to 12 users around these persons, consistent with the store's constraints. */
 export const usersArbitrary: fc.Arbitrary<(people: readonly Person[]) => User[]> = fc
-  .array(userSeedArbitrary, { maxLength: 12 })
+  .array(userSeedArbitrary, { maxLength: 12, size: 'max' })
   .map((seeds) => (people) => unique(seeds.map((seed) => userOf(people, seed))));

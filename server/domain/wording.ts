@@ -1,0 +1,3 @@
+/** A number with its noun: `1 user`, `2 users`. */
+export const counted = (count: number, noun: string): string =>
+  `${count} ${noun}${count === 1 ? '' : 's'}`;

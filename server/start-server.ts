@@ -1,0 +1,177 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Logger } from 'pino';
+import type { Config } from './config.ts';
+import type { EvaluationView } from './contract/evaluation.ts';
+import { drainTask } from './engine/drain-task.ts';
+import { createEditTask } from './engine/edit-task.ts';
+import type { PlanReaders } from './engine/make-plan.ts';
+import { createManageDomains, createManageUsers } from './engine/manage-users.ts';
+import { createRunTask } from './engine/run-task.ts';
+import { createSelectDomains } from './engine/select-domains.ts';
+import { createSelectGroups } from './engine/select-groups.ts';
+import { sweep } from './engine/sweep.ts';
+import { createTestAccess } from './engine/test-access.ts';
+import { createTestPlans } from './engine/test-plans.ts';
+import type { UseCases } from './engine/use-cases.ts';
+import { createOpenDirectory } from './graph/directory.ts';
+import { graphEndpoints } from './graph/endpoints.ts';
+import { createApp } from './http/app.ts';
+import { createVerifyToken } from './http/auth.ts';
+import { createAgendaJobs } from './jobs/agenda-jobs.ts';
+import { createBaseline } from './mongo/baseline.ts';
+import { connectDatabase, type Database } from './mongo/database.ts';
+import { createHealth } from './mongo/health.ts';
+import { createLeases } from './mongo/leases.ts';
+import { createManagedDomains } from './mongo/managed-domains.ts';
+import { createPlanStore } from './mongo/plans.ts';
+import { prepareDatabase } from './mongo/prepare-database.ts';
+import { createRunStore } from './mongo/runs.ts';
+import { createSealing } from './mongo/sealing.ts';
+import { createTarget } from './mongo/target.ts';
+import { createTaskStore } from './mongo/tasks.ts';
+import { createUserReader } from './mongo/users.ts';
+import type { Jobs } from './ports/jobs.ts';
+import { localSealingKeys } from './sealing-keys.ts';
+
+export interface ServerOptions {
+  readonly config: Config;
+  readonly mongodbUri: string;
+  readonly clientId: string;
+  readonly evaluation: Omit<EvaluationView, 'evaluation'> | null;
+  /** Where the built tab lies; left out if it is not there. */
+  readonly siteDirectory: string;
+  readonly log: Logger;
+}
+
+export interface RunningServer {
+  readonly url: string;
+  readonly useCases: UseCases;
+  readonly database: Database;
+  /** Takes no new requests, hands its runs over, and closes everything it opened. */
+  stop(): Promise<void>;
+}
+
+/** Wires the adapters to the engine and starts listening: the only place that knows them all. */
+export const startServer = async (options: ServerOptions): Promise<RunningServer> => {
+  const { config, log } = options;
+  const database = await connectDatabase({
+    uri: options.mongodbUri,
+    serverSelectionTimeoutMs: 5000,
+  });
+  try {
+    await prepareDatabase(database);
+    const shutdown = new AbortController();
+    const jobs = createAgendaJobs({ db: database.db, log });
+    const { useCases, drain, look } = await compose(options, database, jobs, shutdown.signal);
+    const endpoints = graphEndpoints(endpointOptions(config));
+    const app = createApp({
+      useCases,
+      verifyToken: createVerifyToken({
+        loginUrl: endpoints.loginUrl ?? `https://${endpoints.authorityHost}`,
+        clientId: options.clientId,
+        publicUrl: config.publicUrl,
+        allowedTenants: config.allowedTenants,
+      }),
+      health: createHealth(database),
+      ...(existsSync(options.siteDirectory) ? { site: { directory: options.siteDirectory } } : {}),
+      evaluation: options.evaluation,
+      rateLimitPerMinute: config.rateLimitPerMinute,
+      publicUrl: config.publicUrl,
+      metricsToken: config.metricsToken,
+      log,
+    });
+    const http = await listen(createServer(app), config);
+    await jobs.start({ drain, sweep: look });
+    return {
+      url: urlOf(http, config),
+      useCases,
+      database,
+      async stop() {
+        shutdown.abort();
+        http.close();
+        http.closeIdleConnections();
+        await jobs.stop();
+        http.closeAllConnections();
+        await database.close();
+      },
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+};
+
+const compose = async (
+  options: ServerOptions,
+  database: Database,
+  jobs: Jobs,
+  shutdown: AbortSignal,
+) => {
+  const { config, log } = options;
+  const clock = { now: () => new Date() };
+  const newId = () => randomUUID();
+  const digest = (text: string) => createHash('sha256').update(text).digest('hex');
+  const sealing = createSealing(config.sealingKeys ?? (await localSealingKeys(config.dataDir)));
+  const tasks = createTaskStore(database);
+  const plans = createPlanStore(database);
+  const runs = createRunStore(database);
+  const baseline = createBaseline(database);
+  const target = createTarget(database);
+  const managedDomains = createManagedDomains(database);
+  const openDirectory = createOpenDirectory({
+    sealing,
+    endpoints: graphEndpoints(endpointOptions(config)),
+    clock,
+    random: Math.random,
+    log,
+  });
+  const readers: PlanReaders = {
+    openDirectory,
+    users: createUserReader(database),
+    baseline,
+    managedDomains,
+    domainOwners: tasks,
+    history: runs,
+    clock,
+    digest,
+  };
+  const useCases: UseCases = {
+    tasks: createEditTask({ tasks, runs, baseline, target, sealing, clock, newId }),
+    testAccess: createTestAccess({ tasks, openDirectory, clock }),
+    domains: createSelectDomains({ tasks, managedDomains, openDirectory, clock }),
+    groups: createSelectGroups({ tasks, managedDomains, openDirectory, clock }),
+    plans: createTestPlans({ readers, tasks, plans, newId }),
+    runs: createRunTask({ readers, tasks, plans, runs, jobs, newId }),
+    users: createManageUsers({ target, managedDomains }),
+    managedDomains: createManageDomains({ managedDomains }),
+  };
+  const runDeps = { readers, tasks, plans, runs, target, baseline, newId, log };
+  const processId = newId();
+  const leases = createLeases(database);
+  return {
+    useCases,
+    drain: (taskId: string) => drainTask({ ...runDeps, leases, processId, shutdown }, taskId),
+    look: () => sweep({ tasks, runs, jobs, clock, newId, log }),
+  };
+};
+
+const endpointOptions = (config: Config) => ({
+  cloud: config.cloud,
+  loginUrl: config.loginUrl ?? undefined,
+  graphUrl: config.graphUrl ?? undefined,
+});
+
+const listen = (server: Server, { host, port }: Config): Promise<Server> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => resolve(server));
+  });
+
+const urlOf = (server: Server, { host }: Config): string => {
+  // a TCP server that listens has an address with a port
+  const { port } = server.address() as AddressInfo;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+};

@@ -1,0 +1,18 @@
+/** Names of Teams' themes, https://learn.microsoft.com/microsoftteams/platform/tabs/how-to/access-teams-context */
+export type HostTheme = 'default' | 'dark' | 'contrast' | 'glass';
+
+/** What the tab lives in: a Microsoft 365 host such as Teams, or a plain browser. */
+export interface Host {
+  readonly inTeams: boolean;
+  /** BCP 47, such as `de-CH`. */
+  readonly locale: string;
+  /** Where a deep link leads, as the part after `#/`; null = nowhere. */
+  readonly subPageId: string | null;
+  readonly theme: () => HostTheme;
+  /** Calls back on each change of theme; answers how to stop. */
+  readonly watchTheme: (changed: () => void) => () => void;
+  /** A token of the signed-in person for our API; null where the host signs nobody in. */
+  readonly getToken: (() => Promise<string>) | null;
+  /** Tells the host that the page is drawn; without it Teams shows an error after 30 s. */
+  readonly notifyReady: () => void;
+}

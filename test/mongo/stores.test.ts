@@ -1,0 +1,36 @@
+import { describe } from 'vitest';
+import { createFakeStores } from '../fakes/stores.ts';
+import { baselineSuite } from '../suites/baseline.ts';
+import { leaseSuite } from '../suites/leases.ts';
+import { managedDomainSuite } from '../suites/managed-domains.ts';
+import { planSuite } from '../suites/plans.ts';
+import { runSuite } from '../suites/runs.ts';
+import { sealingSuite } from '../suites/sealing.ts';
+import type { OpenStores } from '../suites/stores.ts';
+import { targetSuite } from '../suites/target.ts';
+import { taskSuite } from '../suites/tasks.ts';
+import { userSuite } from '../suites/users.ts';
+import { preparedMongo } from './mongo-stores.ts';
+
+const suites = [
+  taskSuite,
+  planSuite,
+  runSuite,
+  leaseSuite,
+  baselineSuite,
+  userSuite,
+  targetSuite,
+  managedDomainSuite,
+  sealingSuite,
+];
+
+const runAll = (open: OpenStores): void => {
+  for (const suite of suites) suite(open);
+};
+
+describe('in memory', () => runAll(async () => createFakeStores()));
+
+describe('in MongoDB', () => {
+  const mongo = preparedMongo();
+  runAll(mongo.empty);
+});

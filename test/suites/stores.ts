@@ -1,0 +1,26 @@
+import type { Leases } from '../../server/ports/leases.ts';
+import type { Sealing } from '../../server/ports/sealing.ts';
+import type {
+  BaselineStore,
+  Health,
+  PlanStore,
+  RunStore,
+  TaskStore,
+} from '../../server/ports/stores.ts';
+import type { ManagedDomains, Target } from '../../server/ports/target.ts';
+
+/** Everything that keeps something, over one database or one memory. */
+export interface Stores {
+  readonly tasks: TaskStore;
+  readonly plans: PlanStore;
+  readonly runs: RunStore;
+  readonly baseline: BaselineStore;
+  readonly target: Target;
+  readonly leases: Leases;
+  readonly managedDomains: ManagedDomains;
+  readonly sealing: Sealing;
+  readonly health: Health;
+}
+
+/** Opens empty stores; called before each test of a suite. */
+export type OpenStores = () => Promise<Stores>;
