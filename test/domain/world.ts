@@ -58,9 +58,7 @@ export const aTaskGroup = (parts: Partial<TaskGroup> & Pick<TaskGroup, 'groupId'
 });
 
 /** An enabled user, managed by this task, whom nobody configured. */
-export const aUser = (
-  parts: Partial<Omit<User, 'email'>> & { readonly email: string },
-): User => ({
+export const aUser = (parts: Partial<Omit<User, 'email'>> & { readonly email: string }): User => ({
   ...unsetSettings,
   tenantId: tenantId('tenant'),
   displayName: '',

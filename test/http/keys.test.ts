@@ -43,6 +43,17 @@ describe('keys', () => {
     expect(login.requests).toHaveLength(1);
   });
 
+  it('are not read from another host, even one that would answer', async () => {
+    const elsewhere = await startLoginServer();
+    onTestFinished(() => elsewhere.close());
+    login.keysAt(`${elsewhere.loginUrl}/${tenant}/discovery/v2.0/keys`);
+    onTestFinished(() => login.keysAt(null));
+    const iss = `${login.loginUrl}/${tenant}/v2.0`;
+    const authorization = await elsewhere.bearer({ claims: { iss } });
+    expect(await codeOf(verifier()(authorization))).toBe('directory-unreachable');
+    expect(elsewhere.requests).toEqual([]);
+  });
+
   it.each([500, 503, 429, 302])(
     'a login host that answers %i is not the fault of the caller',
     async (status) => {

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type CryptoKey, exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
+import { type CryptoKey, exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose';
 
 export const tenant = '11111111-1111-4111-8111-111111111111';
 export const person = '22222222-2222-4222-8222-222222222222';
@@ -16,17 +16,15 @@ export interface TokenOptions {
 
 interface SigningKey {
   readonly kid: string;
-  readonly privateKey: CryptoKey;
+  readonly privateJwk: JWK;
   readonly jwk: JWK;
 }
 
 const newKey = async (kid: string): Promise<SigningKey> => {
-  const { privateKey, publicKey } = await generateKeyPair('RS256');
-  return {
-    kid,
-    privateKey,
-    jwk: { ...(await exportJWK(publicKey)), kid, use: 'sig', alg: 'RS256' },
-  };
+  const { privateKey, publicKey } = await generateKeyPair('RS256', { extractable: true });
+  // like Entra's, the published key does not say for which algorithm it is
+  const jwk = { ...(await exportJWK(publicKey)), kid, use: 'sig' };
+  return { kid, privateJwk: await exportJWK(privateKey), jwk };
 };
 
 // making a key takes long, so all servers of a test file begin with the same one
@@ -75,7 +73,7 @@ export const startLoginServer = async (): Promise<LoginServer> => {
   });
   const loginUrl = await listen(server);
 
-  const sign = ({ claims = {}, alg = 'RS256', kid, key: other }: TokenOptions = {}) => {
+  const sign = async ({ claims = {}, alg = 'RS256', kid, key: other }: TokenOptions = {}) => {
     const now = Math.floor(Date.now() / 1000);
     const payload = {
       aud: clientId,
@@ -94,7 +92,7 @@ export const startLoginServer = async (): Promise<LoginServer> => {
     };
     return new SignJWT(payload)
       .setProtectedHeader({ alg, kid: kid ?? key.kid, typ: 'JWT' })
-      .sign(other ?? key.privateKey);
+      .sign(other ?? (await importJWK(key.privateJwk, alg)));
   };
 
   return {

@@ -54,19 +54,21 @@ export const makePrimary = async (
   timeoutMs = 90_000,
 ): Promise<void> => {
   const deadline = Date.now() + timeoutMs;
-  let obstacle = 'it is no primary yet';
-  await withAdmin(member.port, 1000, async (command) => {
-    while (Date.now() < deadline) {
-      signal.throwIfAborted();
-      try {
-        if (await step(command, member)) return;
-      } catch (error) {
-        obstacle = messageOf(error); // starting up, electing, or initiated a moment ago
-      }
-      await pause(25, undefined, { signal });
+  let obstacle = 'it does not answer';
+  const pauseBriefly = () => pause(25, undefined, { signal });
+  while (Date.now() < deadline) {
+    signal.throwIfAborted();
+    try {
+      // a new client each time: one whose first connection failed stays closed
+      return await withAdmin(member.port, 2000, async (command) => {
+        while (!(await step(command, member))) await pauseBriefly();
+      });
+    } catch (error) {
+      obstacle = messageOf(error); // starting up, electing, or initiated a moment ago
     }
-    throw new Error(
-      `mongod on port ${member.port} is not ready after ${timeoutMs / 1000} s: ${obstacle}`,
-    );
-  });
+    await pauseBriefly();
+  }
+  throw new Error(
+    `mongod on port ${member.port} is not ready after ${timeoutMs / 1000} s: ${obstacle}`,
+  );
 };

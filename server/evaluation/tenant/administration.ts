@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Change } from './change-log.ts';
 import { newGroup, newUser } from './new-records.ts';
 import type { AppRegistration, DomainRecord, GroupRecord, UserRecord } from './records.ts';
+import { createReplication } from './replication.ts';
 import { normalizeId, type State } from './state.ts';
 
 /** What an administrator of the tenant does. Each write is recorded for delta queries and notifications. */
@@ -34,11 +35,6 @@ export interface Administration {
   readonly settle: () => void;
 }
 
-interface Pending {
-  readonly due: number;
-  readonly apply: () => void;
-}
-
 /** The writes of one tenant. `announce` hears of each write at once, readers see it after `lag()` milliseconds. */
 export function createAdministration(deps: {
   readonly state: State;
@@ -47,36 +43,20 @@ export function createAdministration(deps: {
   readonly announce: (change: Change) => void;
 }): Administration {
   const { state } = deps;
-  let pending: Pending[] = [];
-  /** Objects that exist already, though readers do not see them yet. */
-  const coming = new Set<string>();
+  const replication = createReplication(deps);
 
   function write(change: Change, apply: () => void): void {
-    const whole = (): void => {
+    replication.write(change.id, () => {
       apply();
-      coming.delete(change.id);
       state.touch();
       state.log.append(change);
-    };
-    if (deps.lag() > 0 || pending.length > 0) {
-      pending.push({ due: deps.now() + deps.lag(), apply: whole });
-    } else {
-      whole();
-    }
+    });
     deps.announce(change);
-  }
-
-  function settle(until: number): void {
-    while (pending[0] !== undefined && pending[0].due <= until) {
-      const [first, ...rest] = pending;
-      pending = rest;
-      first?.apply();
-    }
   }
 
   function requireObject(id: string): string {
     const key = normalizeId(id);
-    if (!coming.has(key) && state.find(key) === undefined) {
+    if (!replication.isExpected(key) && state.find(key) === undefined) {
       throw new Error(`there is no object ${id} in the simulated directory`);
     }
     return key;
@@ -115,29 +95,23 @@ export function createAdministration(deps: {
     }
   }
 
-  function addMember(groupId: string, memberId: string): void {
-    const group = requireObject(groupId);
-    const member = requireObject(memberId);
-    const type = state.find(member)?.type ?? 'user';
-    write(
-      { kind: 'member', type: 'group', id: group, member: { id: member, type }, what: 'added' },
-      () => state.addMember(group, member),
-    );
+  function changeMember(what: 'added' | 'removed') {
+    return (groupId: string, memberId: string): void => {
+      const id = requireObject(groupId);
+      const member = requireObject(memberId);
+      const type = state.find(member)?.type ?? 'user';
+      write({ kind: 'member', type: 'group', id, member: { id: member, type }, what }, () => {
+        if (what === 'added') state.addMember(id, member);
+        else state.removeMember(id, member);
+      });
+    };
   }
 
-  function removeMember(groupId: string, memberId: string): void {
-    const group = requireObject(groupId);
-    const member = requireObject(memberId);
-    const type = state.find(member)?.type ?? 'user';
-    write(
-      { kind: 'member', type: 'group', id: group, member: { id: member, type }, what: 'removed' },
-      () => state.removeMember(group, member),
-    );
-  }
+  const addMember = changeMember('added');
 
   function addUser(fields: Partial<UserRecord>): string {
     const user = newUser(fields.id ?? randomUUID(), fields, timestamp());
-    coming.add(user.id);
+    replication.expect(user.id);
     write(object('user', user.id, 'created'), () => state.users.set(user.id, user));
     return user.id;
   }
@@ -153,7 +127,7 @@ export function createAdministration(deps: {
 
   function addGroup(fields: Partial<GroupRecord>, members: readonly string[] = []): string {
     const group = newGroup(fields.id ?? randomUUID(), fields, timestamp());
-    coming.add(group.id);
+    replication.expect(group.id);
     write(object('group', group.id, 'created'), () => state.groups.set(group.id, group));
     for (const member of members) addMember(group.id, member);
     return group.id;
@@ -196,7 +170,7 @@ export function createAdministration(deps: {
       write(object('group', key, 'restored'), () => patchGroup(key, { deletedDateTime: null }));
     },
     addMember,
-    removeMember,
+    removeMember: changeMember('removed'),
     addDomain: (domain) => {
       state.domains.push(domain);
     },
@@ -207,7 +181,7 @@ export function createAdministration(deps: {
     putApp: (app) => {
       state.apps.set(app.clientId, app);
     },
-    replicate: () => settle(Number.POSITIVE_INFINITY),
-    settle: () => settle(deps.now()),
+    replicate: () => replication.settle(Number.POSITIVE_INFINITY),
+    settle: () => replication.settle(deps.now()),
   };
 }

@@ -1,20 +1,11 @@
-import type { Administration } from './administration.ts';
 import { type Answer, graphError, Refusal } from './answer.ts';
 import { answerBatch } from './batch.ts';
 import type { Faults } from './faults.ts';
 import { answerGraph, matchRoute, type RawRequest } from './graph.ts';
 import type { TenantOptions } from './options.ts';
 import type { AnswerRecord } from './requests.ts';
-import type { State } from './state.ts';
-import type { Subscriptions } from './subscriptions.ts';
+import type { TenantParts } from './tenant-parts.ts';
 import type { Caller, Tokens } from './tokens.ts';
-
-/** One tenant with what may be done to it. */
-export interface TenantParts {
-  readonly state: State;
-  readonly administration: Administration;
-  readonly subscriptions: Subscriptions;
-}
 
 export interface GraphServiceDeps {
   readonly tenants: ReadonlyMap<string, TenantParts>;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Answer } from './answer.ts';
 
 const maxBody = 4_000_000;
@@ -63,4 +63,38 @@ export function sendAnswer(
     return;
   }
   response.end(body);
+}
+
+/** Listens on the loopback interface; answers the server's address. */
+export function listen(server: Server, port: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => {
+      const address = server.address();
+      if (address === null || typeof address === 'string') {
+        reject(new Error('the simulated tenant has no port'));
+      } else {
+        resolve(`http://127.0.0.1:${address.port}`);
+      }
+    });
+  });
+}
+
+/** What `parseJson` answers for a text that is no JSON. */
+export const invalidJson = Symbol('invalid JSON');
+
+/** The value of a JSON text; undefined for an empty one. */
+export function parseJson(text: string): unknown {
+  try {
+    return text === '' ? undefined : JSON.parse(text);
+  } catch {
+    return invalidJson;
+  }
+}
+
+/** A request's headers, names in lower case. */
+export function lowerHeaders(request: IncomingMessage): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
+  );
 }

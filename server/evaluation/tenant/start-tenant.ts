@@ -1,9 +1,16 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http';
-import { type Administration, createAdministration } from './administration.ts';
+import { createServer, type IncomingMessage } from 'node:http';
+import type { Administration } from './administration.ts';
 import { type Answer, graphError } from './answer.ts';
 import { createFaults, type Faults } from './faults.ts';
-import { createGraphService, type TenantParts } from './graph-service.ts';
-import { readBody, sendAnswer } from './http-exchange.ts';
+import { createGraphService } from './graph-service.ts';
+import {
+  invalidJson,
+  listen,
+  lowerHeaders,
+  parseJson,
+  readBody,
+  sendAnswer,
+} from './http-exchange.ts';
 import { createLogin } from './login.ts';
 import { createLoginService } from './login-service.ts';
 import { createNotifier, type Notifier } from './notifier.ts';
@@ -14,8 +21,9 @@ import { answerSampleSignIn } from './sample-sign-in.ts';
 import { otherTenant, sampleTenant } from './sample-tenant.ts';
 import { createSignIn, type SignIn } from './sign-in.ts';
 import { createSigningKeys, type SigningKeys } from './signing-keys.ts';
-import { createState, type State } from './state.ts';
-import { createSubscriptions, type Subscriptions } from './subscriptions.ts';
+import type { State } from './state.ts';
+import type { Subscriptions } from './subscriptions.ts';
+import { createTenant } from './tenant-parts.ts';
 import { createTokens } from './tokens.ts';
 
 export interface StartOptions extends Partial<TenantOptions> {
@@ -53,56 +61,6 @@ export interface SimulatedTenant {
   /** Makes every delta link so far too old. */
   readonly expireDeltaLinks: () => void;
   readonly stop: () => Promise<void>;
-}
-
-function listen(server: Server, port: number): Promise<string> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => {
-      const address = server.address();
-      if (address === null || typeof address === 'string') {
-        reject(new Error('the simulated tenant has no port'));
-      } else {
-        resolve(`http://127.0.0.1:${address.port}`);
-      }
-    });
-  });
-}
-
-function createTenant(
-  seed: DirectorySeed,
-  deps: {
-    readonly notifier: Notifier;
-    readonly options: TenantOptions;
-    readonly now: () => number;
-  },
-): TenantParts {
-  const { notifier, options, now } = deps;
-  const state = createState(seed);
-  const subscriptions = createSubscriptions({ tenantId: seed.tenantId, notifier, now, options });
-  const administration = createAdministration({
-    state,
-    now,
-    lag: () => options.replicationLag,
-    announce: subscriptions.announce,
-  });
-  return { state, subscriptions, administration };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return text === '' ? undefined : JSON.parse(text);
-  } catch {
-    return invalidJson;
-  }
-}
-
-const invalidJson = Symbol('invalid JSON');
-
-function lowerHeaders(request: IncomingMessage): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
-  );
 }
 
 /**
