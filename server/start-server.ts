@@ -18,6 +18,7 @@ import { createTestPlans } from './engine/test-plans.ts';
 import type { UseCases } from './engine/use-cases.ts';
 import { createOpenDirectory } from './graph/directory.ts';
 import { graphEndpoints } from './graph/endpoints.ts';
+import type { GraphLimits } from './graph/limits.ts';
 import { createApp } from './http/app.ts';
 import { createVerifyToken } from './http/auth.ts';
 import { createAgendaJobs } from './jobs/agenda-jobs.ts';
@@ -44,6 +45,8 @@ export interface ServerOptions {
   /** Where the built tab lies; left out if it is not there. */
   readonly siteDirectory: string;
   readonly log: Logger;
+  /** Bounds of requests to Microsoft, where they are to differ from the standard ones. */
+  readonly graphTimeouts?: Partial<GraphLimits>;
 }
 
 export interface RunningServer {
@@ -127,6 +130,7 @@ const compose = async (
     clock,
     random: Math.random,
     log,
+    ...(options.graphTimeouts ? { timeouts: options.graphTimeouts } : {}),
   });
   const readers: PlanReaders = {
     openDirectory,

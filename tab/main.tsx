@@ -2,7 +2,7 @@ import './api/without-eval.ts';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
 import { openSubPage } from './navigation/use-route.ts';
-import { connectHost } from './teams/teams.ts';
+import { connectHost } from './teams/connect-host.ts';
 
 const start = async (place: HTMLElement): Promise<void> => {
   const host = await connectHost();

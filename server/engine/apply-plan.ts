@@ -28,6 +28,7 @@ export const applyRows = async (
   plan: Pick<Plan, 'planId'>,
   lease: Lease,
   rows: readonly PlanRow[],
+  approved: boolean,
   now: () => Date,
   signal: AbortSignal,
   onBatch: (result: ApplyResult) => Promise<void>,
@@ -45,6 +46,7 @@ export const applyRows = async (
       lease,
       rows: batch,
       at: now(),
+      approved,
     });
     if (results.length !== batch.length) {
       throw new AppError(

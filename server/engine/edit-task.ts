@@ -14,6 +14,7 @@ import type { Sealing } from '../ports/sealing.ts';
 import type { BaselineStore, RunStore, TaskStore } from '../ports/stores.ts';
 import type { Target } from '../ports/target.ts';
 import { findTask, requirePeriodicScope } from './find-task.ts';
+import { newRevision, updateTask } from './update-task.ts';
 import type { AccessInput, EditTask, NewTask, TaskPatch, TaskSettingsInput } from './use-cases.ts';
 
 interface Deps {
@@ -52,19 +53,14 @@ export const createEditTask = (deps: Deps): EditTask => {
       return { task, lastRun: null };
     },
     async edit(actor, taskId, patch) {
-      const task = await findTask(deps.tasks, actor, taskId);
-      if (patch.revision !== undefined && patch.revision !== task.revision) {
-        throw new AppError(
-          'revision-conflict',
-          `The task was changed meanwhile (you saw revision ${patch.revision}, it has ${task.revision}). Load it again and repeat your change.`,
-        );
-      }
-      const latest = await deps.runs.latest(task.tenantId, [taskId]);
+      const latest = await deps.runs.latest(actor.tenantId, [taskId]);
       const lastRun = latest.get(taskId) ?? null;
-      const edited = await editedTask(deps, actor, task, patch, lastRun);
-      requirePeriodicScope(edited);
-      await deps.tasks.replace(edited, task.revision);
-      return { task: edited, lastRun };
+      const edit = async (task: Task) => {
+        const edited = await editedTask(deps, actor, task, patch, lastRun);
+        requirePeriodicScope(edited);
+        return edited;
+      };
+      return { task: await updateTask(deps.tasks, actor, taskId, edit, patch.revision), lastRun };
     },
     async remove(actor, taskId) {
       await findTask(deps.tasks, actor, taskId);
@@ -125,7 +121,7 @@ const editedTask = async (
   const sameSecret = access.sealedSecret === task.access.sealedSecret;
   const tested = sameApp && sameSecret ? task.accessTestedAt : null;
   const base: Task = {
-    ...task,
+    ...newRevision(task, actor, now),
     name: patch.name ?? task.name,
     access,
     accessTestedAt: tested,
@@ -141,9 +137,6 @@ const editedTask = async (
           precedence: { mode: 'alphabetical' } satisfies Precedence,
           firstSyncedAt: null,
         }),
-    revision: task.revision + 1,
-    updatedAt: now.toISOString(),
-    operator: { objectId: actor.objectId, email: actor.email },
   };
   return withSettings(base, patch, lastRun, now);
 };

@@ -129,6 +129,7 @@ const applyChosen = async (
     plan,
     lease,
     free,
+    run.approvedFingerprint === plan.fingerprint,
     () => clock.now(),
     signal,
     async ({ applied, failed }) => {

@@ -9,7 +9,7 @@ import {
   unsetSettings,
 } from '../domain/user.ts';
 import type { ManagedDomains, Target } from '../ports/target.ts';
-import { refuseRoles } from './select-groups.ts';
+import { refuseRoles } from './check-actions.ts';
 import type { ManageDomains, ManageUsers, UserPatch } from './use-cases.ts';
 
 interface Deps {

@@ -1,4 +1,3 @@
-import type { Actor } from '../domain/actor.ts';
 import { AppError } from '../domain/errors.ts';
 import type { Task } from '../domain/task.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -6,6 +5,7 @@ import type { OpenDirectory } from '../ports/directory.ts';
 import type { TaskStore } from '../ports/stores.ts';
 import type { ManagedDomains } from '../ports/target.ts';
 import { accessOf, findTask } from './find-task.ts';
+import { newRevision, updateTask } from './update-task.ts';
 import type { SelectDomains, TaskDomain } from './use-cases.ts';
 
 interface Deps {
@@ -23,32 +23,23 @@ export const createSelectDomains = (deps: Deps): SelectDomains => ({
     const task = await findTask(deps.tasks, actor, taskId);
     const directory = deps.openDirectory(accessOf(task));
     const knownDomains = await directory.listDomains(signal ? { signal } : {});
-    const refreshed = {
-      ...task,
+    // the revision stays: what Microsoft lists is not a change of the configuration
+    const refreshed = await updateTask(deps.tasks, actor, taskId, (present) => ({
+      ...present,
       knownDomains,
       domainsRefreshedAt: deps.clock.now().toISOString(),
-    };
-    // the revision stays: what Microsoft lists is not a change of the configuration
-    await deps.tasks.replace(refreshed, task.revision);
+    }));
     return domainsOf(deps, refreshed);
   },
 
   async select(actor, taskId, names) {
-    const task = await findTask(deps.tasks, actor, taskId);
     const wanted = [...new Set(names.map((name) => name.toLowerCase()))].toSorted();
-    await refuseSelection(deps, task, wanted);
-    const changed = edited(task, actor, deps.clock.now(), wanted);
-    await deps.tasks.replace(changed, task.revision);
+    const changed = await updateTask(deps.tasks, actor, taskId, async (task) => {
+      await refuseSelection(deps, task, wanted);
+      return { ...newRevision(task, actor, deps.clock.now()), domains: wanted };
+    });
     return domainsOf(deps, changed);
   },
-});
-
-const edited = (task: Task, actor: Actor, now: Date, domains: readonly string[]): Task => ({
-  ...task,
-  domains,
-  revision: task.revision + 1,
-  updatedAt: now.toISOString(),
-  operator: { objectId: actor.objectId, email: actor.email },
 });
 
 const refuseSelection = async (

@@ -2,6 +2,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { OpenDirectory } from '../ports/directory.ts';
 import type { TaskStore } from '../ports/stores.ts';
 import { accessOf, findTask } from './find-task.ts';
+import { updateTask } from './update-task.ts';
 import type { TestAccess } from './use-cases.ts';
 
 interface Deps {
@@ -22,12 +23,15 @@ export const createTestAccess =
     }
     const task = await findTask(deps.tasks, actor, input.taskId);
     const report = await deps.openDirectory(accessOf(task)).testAccess(options);
-    const tested = {
-      ...task,
-      tenantName: report.tenantName ?? task.tenantName,
-      accessTestedAt: report.ok ? deps.clock.now().toISOString() : null,
-    };
     // the revision stays: what was tested is not a change of the configuration
-    await deps.tasks.replace(tested, task.revision);
+    await updateTask(deps.tasks, actor, task.taskId, (present) =>
+      present.access.sealedSecret === task.access.sealedSecret
+        ? {
+            ...present,
+            tenantName: report.tenantName ?? present.tenantName,
+            accessTestedAt: report.ok ? deps.clock.now().toISOString() : null,
+          }
+        : present,
+    );
     return report;
   };

@@ -23,10 +23,10 @@ const userWrite = ({ was, becomes }: UserWrite): AnyBulkWriteOperation<UserDocum
 };
 
 const historyOf = (batch: Batch, { seq, change }: NumberedChange): HistoryDocument[] => {
-  const { tenantId, taskId, runId, planId, at } = batch;
+  const { tenantId, taskId, runId, planId, at, approved } = batch;
   const { email, previousEmail, kind, reason, group, settings } = change;
   if (email === null) return [];
-  const what = { kind, reason, group, settings };
+  const what = { kind, reason, group, settings, approved };
   const where = { tenantId, email, previousEmail, taskId, runId, planId, seq };
   return [{ _id: `${planId} ${seq}`, ...where, at: at.toISOString(), actor: 'sync', ...what }];
 };

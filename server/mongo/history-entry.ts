@@ -17,4 +17,6 @@ export interface HistoryEntry {
   readonly reason: ChangeReason;
   readonly group: GroupRef | null;
   readonly settings: readonly SettingChange[];
+  /** An admin let the plan pass; it does not count for rolling limits. */
+  readonly approved: boolean;
 }

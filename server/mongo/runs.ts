@@ -94,10 +94,19 @@ export const createRunStore = ({ collections: { runs, history } }: Database): Ru
     }),
   appliedSince: (taskId, since) =>
     inDatabase(async () => {
-      const applied = { taskId: text(taskId), at: { $gte: text(since) } };
+      const applied = { taskId: text(taskId), at: { $gte: text(since) }, approved: false };
       const [changes, disables] = await Promise.all([
-        history.countDocuments(applied),
-        history.countDocuments({ ...applied, kind: 'disable' }),
+        history.countDocuments({
+          ...applied,
+          kind: { $in: ['update', 'disable', 'enable', 'rename'] },
+          // somebody the task did not manage before
+          reason: { $nin: ['adopted', 'taken-over'] },
+        }),
+        history.countDocuments({
+          ...applied,
+          kind: { $ne: 'create' },
+          settings: { $elemMatch: { setting: 'disabled', becomes: true } },
+        }),
       ]);
       return { changes, disables };
     }),

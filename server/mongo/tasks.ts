@@ -1,6 +1,6 @@
 import { AppError } from '../domain/errors.ts';
 import type { Task } from '../domain/task.ts';
-import type { TaskStore } from '../ports/stores.ts';
+import type { TaskStore, TaskVersion } from '../ports/stores.ts';
 import type { Database } from './database.ts';
 import type { TaskDocument } from './documents.ts';
 import { refuseTakenDomain } from './domain-owners.ts';
@@ -12,14 +12,14 @@ const toTask = ({ _id, ...task }: TaskDocument): Task => ({ taskId: _id, ...task
 
 /** Tasks in MongoDB. */
 export const createTaskStore = ({ collections: { tasks, counters } }: Database): TaskStore => {
-  const refuseStale = async (task: Task, expected: number): Promise<never> => {
+  const refuseStale = async (task: Task, expected: TaskVersion): Promise<never> => {
     const { taskId, tenantId, name } = task;
     const stored = await tasks.findOne({ _id: text(taskId), tenantId: text(tenantId) });
     if (stored === null) throw new AppError('not-found', `The task "${name}" is gone.`);
     throw new AppError(
       'revision-conflict',
-      `The task "${stored.name}" was changed by somebody else: it has revision ${stored.revision}, not ${expected}. Load it again.`,
-      { facts: { expected, found: stored.revision } },
+      `The task "${stored.name}" was changed by somebody else: it has revision ${stored.revision}, you saw ${expected.revision}. Load it again.`,
+      { facts: { expected: expected.revision, found: stored.revision } },
     );
   };
 
@@ -47,16 +47,22 @@ export const createTaskStore = ({ collections: { tasks, counters } }: Database):
       inDatabase(async () => {
         await refuseTakenDomain(tasks, task, () => tasks.insertOne(toDocument(task)));
       }),
-    replace: (task, expectedRevision) =>
+    replace: (task, before) =>
       inDatabase(async () => {
         const { _id, ...fields } = toDocument(task);
         const { matchedCount } = await refuseTakenDomain(tasks, task, () =>
           tasks.replaceOne(
-            { _id: text(_id), tenantId: text(task.tenantId), revision: expectedRevision },
+            {
+              _id: text(_id),
+              tenantId: text(task.tenantId),
+              revision: before.revision,
+              nextSyncAt: before.nextSyncAt,
+              firstSyncedAt: before.firstSyncedAt,
+            },
             fields,
           ),
         );
-        if (matchedCount === 0) await refuseStale(task, expectedRevision);
+        if (matchedCount === 0) await refuseStale(task, before);
       }),
     remove: (tenantId, taskId) =>
       inDatabase(async () => {

@@ -9,7 +9,7 @@ export interface Lease {
 
 /** One run per task at a time, over all server processes. Each operation is one conditional statement. */
 export interface Leases {
-  /** The lease if it is free, expired or already this holder's own no longer; null if another holds it. */
+  /** The lease, with a token larger than any before, if it is free, expired or the holder's own; null if another holds it. */
   acquire(taskId: TaskId, holder: string, now: Date, ttlMs: number): Promise<Lease | null>;
   /** Extends it; false if it was lost. */
   renew(lease: Lease, now: Date, ttlMs: number): Promise<boolean>;

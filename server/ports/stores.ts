@@ -4,6 +4,9 @@ import type { Run } from '../domain/run.ts';
 import type { Task } from '../domain/task.ts';
 import type { NumberedChange } from './target.ts';
 
+/** What tells whether a stored task is still the one that was read. */
+export type TaskVersion = Pick<Task, 'revision' | 'nextSyncAt' | 'firstSyncedAt'>;
+
 /** Tasks. A document is only ever found with its owning tenant. */
 export interface TaskStore {
   list(tenantId: TenantId): Promise<readonly Task[]>;
@@ -11,8 +14,11 @@ export interface TaskStore {
   /** The next free number of the tenant; never given twice. */
   nextNumber(tenantId: TenantId): Promise<number>;
   insert(task: Task): Promise<void>;
-  /** Replaces the task if it still has `expectedRevision`; AppError `revision-conflict`, or `domain-taken` naming the domain. */
-  replace(task: Task, expectedRevision: number): Promise<void>;
+  /**
+   * Replaces the task if it still is as `before` (revision, next sync, first sync); AppError `revision-conflict` or
+   * `not-found` otherwise, or `domain-taken` naming the domain.
+   */
+  replace(task: Task, before: TaskVersion): Promise<void>;
   /** Removes the task; its runs and plans stay until they expire. False if it was not there. */
   remove(tenantId: TenantId, taskId: TaskId): Promise<boolean>;
   /** Which other task owns each of these domains (any tenant: a domain belongs to one task). */
@@ -104,7 +110,10 @@ export interface RunStore {
     whileIn: readonly Run['state'][],
     fields: Partial<Omit<Run, 'runId' | 'taskId' | 'tenantId'>>,
   ): Promise<Run | null>;
-  /** Applied disables and changes of the task's runs since a moment, for rolling limits. */
+  /**
+   * What the task's runs applied since a moment, for rolling limits: users disabled, and changes (update, disable,
+   * enable, rename) of users it managed already. Runs that an admin approved are left out.
+   */
   appliedSince(
     taskId: TaskId,
     since: string,

@@ -35,10 +35,7 @@ export interface UserReader {
   /** Enabled users with the role ALL who can sign in (not locked). */
   readActiveAdmins(tenantId: TenantId): Promise<readonly User[]>;
   /** The present revision of each of these users (any number); one that does not exist is absent. */
-  revisions(
-    tenantId: TenantId,
-    emails: readonly string[],
-  ): Promise<ReadonlyMap<string, number>>;
+  revisions(tenantId: TenantId, emails: readonly string[]): Promise<ReadonlyMap<string, number>>;
   get(tenantId: TenantId, email: MailAddress): Promise<User | null>;
   list(tenantId: TenantId, query: UserQuery): Promise<UserPage>;
 }
@@ -69,6 +66,8 @@ export interface Target extends UserReader {
     readonly lease: Lease;
     readonly rows: readonly NumberedChange[];
     readonly at: Date;
+    /** An admin let this plan pass: it does not count for rolling limits. */
+    readonly approved: boolean;
   }): Promise<readonly ChangeResult[]>;
   /** Adds a user by hand; AppError `user-exists`. */
   insert(user: User): Promise<void>;

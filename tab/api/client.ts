@@ -25,7 +25,9 @@ export interface ClientDeps {
   readonly getToken: (() => Promise<string>) | null;
 }
 
-const authorization = async (getToken: ClientDeps['getToken']) => {
+const authorization = async (
+  getToken: ClientDeps['getToken'],
+): Promise<Readonly<Record<string, string>>> => {
   if (getToken === null) return {};
   try {
     return { authorization: `Bearer ${await getToken()}` };
@@ -85,7 +87,6 @@ export const createClient = ({ baseUrl = '', getToken }: ClientDeps): Client => 
   };
   return {
     get: (path, schema, signal) => ask(path, schema, { method: 'GET', signal: signal ?? null }),
-    post: (path, schema, body) =>
-      ask(path, schema, { method: 'POST', body: JSON.stringify(body) }),
+    post: (path, schema, body) => ask(path, schema, { method: 'POST', body: JSON.stringify(body) }),
   };
 };

@@ -3,7 +3,12 @@ import { ownProblem } from './problem.ts';
 
 const sampleAdmins = z.object({
   admins: z.array(
-    z.object({ admin: z.string(), name: z.string(), roles: z.array(z.string()), tenant: z.string() }),
+    z.object({
+      admin: z.string(),
+      name: z.string(),
+      roles: z.array(z.string()),
+      tenant: z.string(),
+    }),
   ),
 });
 const signedIn = z.object({ access_token: z.string() });
@@ -21,7 +26,12 @@ const ask = async <Schema extends z.ZodType>(
     return schema.parse(await response.json());
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    throw ownProblem('sample-sign-in', 'The sample sign-in does not answer', `${url}: ${why}`, error);
+    throw ownProblem(
+      'sample-sign-in',
+      'The sample sign-in does not answer',
+      `${url}: ${why}`,
+      error,
+    );
   }
 };
 

@@ -136,7 +136,8 @@ export const en = {
     failure: 'This synchronisation failed',
     refusals: 'Safeguards held changes back',
     warnings: 'Warnings',
-    approve: 'After checking them, an administrator can let them pass once through the API: POST /api/runs/{runId}/approve.',
+    approve:
+      'After checking them, an administrator can let them pass once through the API: POST /api/runs/{runId}/approve.',
   },
   changes: {
     title: 'Users',
@@ -158,7 +159,12 @@ export const en = {
       rename: 'Rename',
       skip: 'Skip',
     } satisfies Record<ChangeView['kind'], string>,
-    results: { applied: 'Applied', failed: 'Failed', held: 'Held by safeguards', open: 'Not applied' },
+    results: {
+      applied: 'Applied',
+      failed: 'Failed',
+      held: 'Held by safeguards',
+      open: 'Not applied',
+    },
     formerly: (email: string) => `formerly ${email}`,
     noAddress: '(no address)',
     alsoIn: (groups: string) => `also in ${groups}`,

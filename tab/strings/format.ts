@@ -44,7 +44,7 @@ export const createFormat = (locale: string, timeZone?: string): Format => {
     relative: (time, now) => {
       const seconds = Math.round((Date.parse(time) - now) / 1_000);
       const largest = units.find((one) => Math.abs(seconds) >= one.seconds);
-      if (largest === undefined || largest.unit === 'second') return relative.format(0, 'minute');
+      if (largest === undefined || largest.unit === 'second') return relative.format(0, 'second');
       return relative.format(Math.trunc(seconds / largest.seconds), largest.unit);
     },
     duration: (milliseconds) => {

@@ -1,8 +1,8 @@
 import { createContext, useContext } from 'react';
-import { createFormat, type Format } from './format.ts';
+import { de } from './de.ts';
 import type { Words } from './en.ts';
 import { en } from './en.ts';
-import { de } from './de.ts';
+import { createFormat, type Format } from './format.ts';
 
 /** A language's words, and its ways to write times and numbers. */
 export interface Language {

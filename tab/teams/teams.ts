@@ -1,13 +1,8 @@
-import { createBrowserHost } from './browser-host.ts';
+import { app, authentication } from '@microsoft/teams-js';
 import type { Host, HostTheme } from './host.ts';
-
-type TeamsJs = typeof import('@microsoft/teams-js');
 
 const initialiseTimeoutMs = 5_000;
 const themes = ['default', 'dark', 'contrast', 'glass'] as const satisfies readonly HostTheme[];
-
-/** On mobile the tab is a top-level page and the host a native object. */
-const mayHaveHost = (): boolean => window.parent !== window || 'nativeInterface' in window;
 
 const themeNamed = (name: string): HostTheme => themes.find((theme) => theme === name) ?? 'default';
 
@@ -16,7 +11,8 @@ const late = (milliseconds: number): Promise<never> =>
     setTimeout(() => reject(new Error(`no host answered in ${milliseconds} ms`)), milliseconds);
   });
 
-const createTeamsHost = async ({ app, authentication }: TeamsJs): Promise<Host> => {
+/** A Microsoft 365 host, the only place that knows teams-js. Fails if none answers within 5 s. */
+export const createTeamsHost = async (): Promise<Host> => {
   await Promise.race([app.initialize(), late(initialiseTimeoutMs)]);
   const context = await app.getContext();
   const watchers = new Set<() => void>();
@@ -38,14 +34,4 @@ const createTeamsHost = async ({ app, authentication }: TeamsJs): Promise<Host> 
     getToken: () => authentication.getAuthToken(),
     notifyReady: () => void app.notifySuccess(),
   };
-};
-
-/** The host the tab runs in. Where none answers within 5 s, it is a plain browser; never fails. */
-export const connectHost = async (): Promise<Host> => {
-  if (!mayHaveHost()) return createBrowserHost(window);
-  try {
-    return await createTeamsHost(await import('@microsoft/teams-js'));
-  } catch {
-    return createBrowserHost(window);
-  }
 };

@@ -16,6 +16,7 @@ import { isAlive } from '../../server/evaluation/mongod/process-identity.ts';
 let dataDir: string;
 let said: string[];
 const running = new Set<EmbeddedMongod>();
+const parents = new Set<ChildProcess>();
 
 beforeEach(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'directory-sync-mongod-'));
@@ -25,6 +26,7 @@ beforeEach(async () => {
 afterEach(async () => {
   await Promise.all([...running].map((mongod) => mongod.stop()));
   running.clear();
+  for (const parent of parents) await kill(parent); // of a failed test
   await rm(dataDir, { recursive: true, force: true });
 });
 
@@ -75,17 +77,20 @@ const startParent = async (
   const parent = spawn(process.execPath, ['--import', 'tsx', script, dataDir, atEndOfInput], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
+  parents.add(parent);
   const [uri] = await once(createInterface(parent.stdout), 'line');
   return { parent, uri };
 };
 
 const kill = async (parent: ChildProcess): Promise<void> => {
+  parents.delete(parent);
+  if (parent.exitCode !== null || parent.signalCode !== null) return;
   const exit = once(parent, 'exit');
   parent.kill('SIGKILL');
   await exit;
 };
 
-describe('an embedded mongod', () => {
+describe('an embedded mongod', { timeout: 60_000 }, () => {
   test('keeps its data and its port over a restart', async () => {
     const first = await start();
     await remember(first.uri, 'kept');

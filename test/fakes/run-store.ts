@@ -60,12 +60,19 @@ export const createFakeRunStore = (memory: FakeMemory = createFakeMemory()): Run
     },
     appliedSince: async (taskId, since) => {
       const entries = memory.history.filter(
-        (entry) => entry.taskId === taskId && entry.at >= since,
+        (entry) => entry.taskId === taskId && entry.at >= since && !entry.approved,
       );
-      return {
-        changes: entries.length,
-        disables: entries.filter((entry) => entry.kind === 'disable').length,
-      };
+      const changes = entries.filter(
+        ({ kind, reason }) =>
+          ['update', 'disable', 'enable', 'rename'].includes(kind) &&
+          !['adopted', 'taken-over'].includes(reason),
+      );
+      const disables = entries.filter(
+        ({ kind, settings }) =>
+          kind !== 'create' &&
+          settings.some(({ setting, becomes }) => setting === 'disabled' && becomes === true),
+      );
+      return { changes: changes.length, disables: disables.length };
     },
   };
 };

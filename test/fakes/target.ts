@@ -18,7 +18,7 @@ export const createFakeTarget = (memory: FakeMemory = createFakeMemory()): Targe
     );
   return {
     ...createFakeUserReader(memory),
-    apply: async ({ tenantId, taskId, planId, runId, lease, rows, at }) => {
+    apply: async ({ tenantId, taskId, planId, runId, lease, rows, at, approved }) => {
       const held = memory.leases.get(lease.taskId);
       if (held?.holder !== lease.holder || held.token !== lease.token)
         throw new AppError('lease-lost', `Another process took over task ${taskId}.`);
@@ -44,7 +44,7 @@ export const createFakeTarget = (memory: FakeMemory = createFakeMemory()): Targe
         planRows[seq] = { seq, change, result: 'applied', resultError: null };
         const { email, previousEmail, kind, reason, group, settings } = change;
         if (email === null) continue;
-        const why = { actor: 'sync', kind, reason, group, settings } as const;
+        const why = { actor: 'sync', kind, reason, group, settings, approved } as const;
         const where = { tenantId, email, previousEmail, taskId, runId, planId, seq };
         memory.history.push({ ...where, ...why, at: at.toISOString() });
       }

@@ -34,13 +34,17 @@ export const createFakeTaskStore = (memory: FakeMemory = createFakeMemory()): Ta
       refuseTakenDomains(task);
       memory.tasks.set(task.taskId, task);
     },
-    replace: async (task, expectedRevision) => {
+    replace: async (task, before) => {
       const stored = memory.tasks.get(task.taskId);
       if (stored === undefined || stored.tenantId !== task.tenantId)
         throw new AppError('not-found', 'This task is gone.');
-      if (stored.revision !== expectedRevision)
+      const same =
+        stored.revision === before.revision &&
+        stored.nextSyncAt === before.nextSyncAt &&
+        stored.firstSyncedAt === before.firstSyncedAt;
+      if (!same)
         throw new AppError('revision-conflict', 'The task was changed meanwhile.', {
-          facts: { expected: expectedRevision, found: stored.revision },
+          facts: { expected: before.revision, found: stored.revision },
         });
       refuseTakenDomains(task);
       memory.tasks.set(task.taskId, task);

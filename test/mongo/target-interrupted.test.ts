@@ -33,7 +33,7 @@ const planned = async () => {
   await stores.plans.insert(aPlan(), changes, null);
   const rows = changes.map((change, seq) => ({ seq, change }));
   const which = { tenantId: contoso, taskId: 'task-1', planId: 'plan-1', runId: 'run-1' };
-  return { ...which, lease, rows, at: now };
+  return { ...which, lease, rows, at: now, approved: false };
 };
 
 const everything = async () => {

@@ -98,6 +98,7 @@ export const planSuite = (open: OpenStores): void => {
         runId: 'run-1',
         lease,
         rows,
+        approved: false,
         at: new Date(),
       });
       const error = { code: 'user-moved', message: 'moved' };

@@ -45,7 +45,16 @@ export const targetSuite = (open: OpenStores): void => {
       const planId = `plan-${plans}`;
       await stores.plans.insert(aPlan({ planId }), changes, null);
       const rows = changes.map((change, seq) => ({ seq, change }));
-      return { tenantId: contoso, taskId: 'task-1', planId, runId: 'run-1', lease, rows, at: now };
+      return {
+        tenantId: contoso,
+        taskId: 'task-1',
+        planId,
+        runId: 'run-1',
+        lease,
+        rows,
+        at: now,
+        approved: false,
+      };
     };
     const apply = async (...changes: readonly Change[]) => {
       const batch = await planned(...changes);
@@ -104,11 +113,15 @@ export const targetSuite = (open: OpenStores): void => {
     });
 
     it('does not touch a user who changed after the plan was made, and says so on the row', async () => {
+      const carl = mailAddress('carl@contoso.com');
       await stores.target.insert(aUser({ revision: 2 }));
+      await stores.target.insert(aUser({ email: carl, objectId: 'object-carl' }));
       const { batch, results } = await apply(
         aChange(),
         create({ email: bert, objectId: 'object-bert' }),
+        aChange({ email: carl, objectId: 'object-carl' }),
       );
+      expect(results).toEqual(['moved', 'applied', 'applied']);
       expect(results).toEqual(['moved', 'applied']);
       expect(await get()).toEqual(aUser({ revision: 2 }));
       expect(await rowsOf(batch.planId)).toMatchObject([
@@ -223,11 +236,15 @@ export const targetSuite = (open: OpenStores): void => {
     });
 
     it('changes nothing when a batch is repeated', async () => {
+      const carl = mailAddress('carl@contoso.com');
       await stores.target.insert(aUser({ revision: 2 }));
+      await stores.target.insert(aUser({ email: carl, objectId: 'object-carl' }));
       const { batch, results } = await apply(
         aChange(),
         create({ email: bert, objectId: 'object-bert' }),
+        aChange({ email: carl, objectId: 'object-carl' }),
       );
+      expect(results).toEqual(['moved', 'applied', 'applied']);
       const before = await Promise.all([get(), get(bert), rowsOf(batch.planId)]);
       const again = await stores.target.apply(batch);
       expect(again.map(({ result }) => result)).toEqual(results);
@@ -286,25 +303,36 @@ export const targetSuite = (open: OpenStores): void => {
       expect(await stores.target.get(fabrikam, anna)).toEqual(foreign);
     });
 
-    it('counts what was applied since a moment, and the disables among it', async () => {
-      await stores.target.insert(aUser());
+    describe('what counts for rolling limits', () => {
       const disabled = { setting: 'disabled', was: false, becomes: true, action: null } as const;
-      await apply(
-        aChange({ kind: 'disable', settings: [disabled], write: write({ disabledBy: 'sync' }) }),
-        create({ email: bert, objectId: 'object-bert' }),
-        create({ email: bert, objectId: 'object-other' }),
-      );
-      const { appliedSince } = stores.runs;
-      expect(await appliedSince('task-1', '2026-03-01T08:00:00.000Z')).toEqual({
-        changes: 2,
-        disables: 1,
+      const disable = () =>
+        aChange({ kind: 'disable', settings: [disabled], write: write({ disabledBy: 'sync' }) });
+      const since = (task = 'task-1', moment = '2026-03-01T08:00:00.000Z') =>
+        stores.runs.appliedSince(task, moment);
+
+      it('is what was applied to managed users since a moment, and the disables among it', async () => {
+        await stores.target.insert(aUser());
+        await apply(
+          disable(),
+          create({ email: bert, objectId: 'object-bert' }),
+          create({ email: bert, objectId: 'object-other' }),
+        );
+        expect(await since()).toEqual({ changes: 1, disables: 1 });
+        expect(await since('task-1', '2026-03-01T08:00:00.001Z')).toEqual({
+          changes: 0,
+          disables: 0,
+        });
+        expect(await since('task-2')).toEqual({ changes: 0, disables: 0 });
       });
-      expect(await appliedSince('task-1', '2026-03-01T08:00:00.001Z')).toEqual({
-        changes: 0,
-        disables: 0,
-      });
-      expect(await appliedSince('task-2', '2026-01-01T00:00:00.000Z')).toMatchObject({
-        changes: 0,
+
+      it('is not an adoption, nor what an admin approved', async () => {
+        await stores.target.insert(aUser());
+        await stores.target.insert(aUser({ email: bert, objectId: null }));
+        await apply(aChange({ email: bert, objectId: 'object-bert', reason: 'adopted' }));
+        const batch = await planned(disable());
+        await stores.target.apply({ ...batch, approved: true });
+        expect((await stores.target.get(contoso, anna))?.disabled).toBe(true);
+        expect(await since()).toEqual({ changes: 0, disables: 0 });
       });
     });
   });

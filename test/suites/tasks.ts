@@ -49,19 +49,40 @@ export const taskSuite = (open: OpenStores): void => {
 
     it('replaces a task only in the revision the caller saw', async () => {
       await tasks.insert(aTask());
-      await tasks.replace(aTask({ revision: 2, name: 'first' }), 1);
-      await expect(tasks.replace(aTask({ revision: 2, name: 'second' }), 1)).rejects.toMatchObject({
+      await tasks.replace(aTask({ revision: 2, name: 'first' }), aTask());
+      await expect(
+        tasks.replace(aTask({ revision: 2, name: 'second' }), aTask()),
+      ).rejects.toMatchObject({
         code: 'revision-conflict',
         details: { facts: { expected: 1, found: 2 } },
       });
       expect(await tasks.get(contoso, 'task-1')).toMatchObject({ name: 'first', revision: 2 });
     });
 
+    it('does not replace a task whose next sync or first sync moved meanwhile', async () => {
+      const due = '2026-03-01T08:00:00.000Z';
+      const read = aTask({ nextSyncAt: due });
+      await tasks.insert(read);
+      await tasks.moveNextSync('task-1', due, '2026-03-01T09:00:00.000Z');
+      const edited = { ...read, revision: 2 };
+      await expect(tasks.replace(edited, read)).rejects.toMatchObject({
+        code: 'revision-conflict',
+      });
+      await tasks.markFirstSynced('task-1', due);
+      const moved = { ...read, nextSyncAt: '2026-03-01T09:00:00.000Z' };
+      await expect(tasks.replace(edited, moved)).rejects.toMatchObject({
+        code: 'revision-conflict',
+      });
+      await tasks.replace(edited, { ...moved, firstSyncedAt: due });
+    });
+
     it('does not replace a task that is gone or of another tenant', async () => {
       await tasks.insert(aTask());
       const gone = { code: 'not-found' };
-      await expect(tasks.replace(aTask({ taskId: 'gone' }), 1)).rejects.toMatchObject(gone);
-      await expect(tasks.replace(aTask({ tenantId: fabrikam }), 1)).rejects.toMatchObject(gone);
+      await expect(tasks.replace(aTask({ taskId: 'gone' }), aTask())).rejects.toMatchObject(gone);
+      await expect(tasks.replace(aTask({ tenantId: fabrikam }), aTask())).rejects.toMatchObject(
+        gone,
+      );
     });
 
     it('lets any number of tasks have no domain', async () => {
@@ -69,9 +90,12 @@ export const taskSuite = (open: OpenStores): void => {
       await tasks.insert(aTask({ taskId: 'b', number: 2, domains: [] }));
       await tasks.replace(
         aTask({ taskId: 'b', number: 2, domains: ['contoso.com'], revision: 2 }),
-        1,
+        aTask(),
       );
-      await tasks.replace(aTask({ taskId: 'b', number: 2, domains: [], revision: 3 }), 2);
+      await tasks.replace(
+        aTask({ taskId: 'b', number: 2, domains: [], revision: 3 }),
+        aTask({ revision: 2 }),
+      );
       expect(await tasks.list(contoso)).toHaveLength(2);
     });
 
@@ -84,7 +108,7 @@ export const taskSuite = (open: OpenStores): void => {
         details: { facts: { domain: 'contoso.com', taskId: 'task-1', taskName: 'Owner' } },
       });
       await tasks.insert({ ...second, domains: [] });
-      await expect(tasks.replace({ ...second, revision: 2 }, 1)).rejects.toMatchObject({
+      await expect(tasks.replace({ ...second, revision: 2 }, second)).rejects.toMatchObject({
         code: 'domain-taken',
       });
     });

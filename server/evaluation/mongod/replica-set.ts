@@ -61,7 +61,10 @@ export const makePrimary = async (
     try {
       // a new client each time: one whose first connection failed stays closed
       return await withAdmin(member.port, 2000, async (command) => {
-        while (!(await step(command, member))) await pauseBriefly();
+        while (!(await step(command, member))) {
+          if (Date.now() >= deadline) throw new Error('it is no primary yet');
+          await pauseBriefly();
+        }
       });
     } catch (error) {
       obstacle = messageOf(error); // starting up, electing, or initiated a moment ago

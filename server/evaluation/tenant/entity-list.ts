@@ -16,14 +16,6 @@ import { isVisible, type State } from './state.ts';
 
 type EntityType = 'user' | 'group';
 
-interface SortedList {
-  readonly version: number;
-  readonly items: readonly DirectoryObject[];
-}
-
-/** What was last sorted, so that the pages of one list sort once; forgotten with the tenant. */
-const sortedLists = new WeakMap<State, Map<string, SortedList>>();
-
 function objectAt(state: State, type: EntityType, position: number): DirectoryObject | undefined {
   if (type === 'user') {
     const record = state.users.at(position);
@@ -41,11 +33,14 @@ function accepts(object: DirectoryObject, filter: Filter | null, search: Search 
   );
 }
 
-function sorted(source: Source<DirectoryObject>, state: State, key: string, by: string) {
-  const lists = sortedLists.get(state) ?? new Map<string, SortedList>();
-  sortedLists.set(state, lists);
-  const kept = lists.get(key);
-  if (kept !== undefined && kept.version === state.version()) return arraySource(kept.items);
+function sorted(
+  source: Source<DirectoryObject>,
+  state: State,
+  key: string,
+  by: string,
+): Source<DirectoryObject> {
+  const kept = state.derived.sorted.get(key);
+  if (kept !== undefined) return arraySource(kept);
   const [property = '', direction = 'asc'] = by.split(' ');
   const sign = direction === 'desc' ? -1 : 1;
   const text = (object: DirectoryObject): string => {
@@ -55,8 +50,7 @@ function sorted(source: Source<DirectoryObject>, state: State, key: string, by: 
   const keyed = collect(source).map((object) => ({ object, text: text(object) }));
   keyed.sort((a, b) => (a.text < b.text ? -sign : a.text > b.text ? sign : 0));
   const items = keyed.map(({ object }) => object);
-  if (lists.size > 20) lists.clear();
-  lists.set(key, { version: state.version(), items });
+  state.derived.sorted.set(key, items);
   return arraySource(items);
 }
 

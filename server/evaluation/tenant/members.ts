@@ -21,19 +21,10 @@ export interface MembersPath {
   readonly cast: ObjectType | null;
 }
 
-interface Flattened {
-  readonly version: number;
-  readonly members: readonly Member[];
-}
-
-/** Transitive members as last walked, so that the pages of one list walk once; forgotten with the tenant. */
-const flattenedGroups = new WeakMap<State, Map<string, Flattened>>();
-
 function flatten(groupId: string, state: State): readonly Member[] {
-  const groups = flattenedGroups.get(state) ?? new Map<string, Flattened>();
-  flattenedGroups.set(state, groups);
-  const kept = groups.get(groupId);
-  if (kept !== undefined && kept.version === state.version()) return kept.members;
+  const { flattened } = state.derived;
+  const kept = flattened.get(groupId);
+  if (kept !== undefined) return kept;
   const found = new Map<string, Member>();
   const open = [groupId];
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
@@ -44,8 +35,7 @@ function flatten(groupId: string, state: State): readonly Member[] {
     }
   }
   const members = [...found.values()];
-  if (groups.size > 20) groups.clear();
-  groups.set(groupId, { version: state.version(), members });
+  flattened.set(groupId, members);
   return members;
 }
 

@@ -19,7 +19,7 @@ export function createReplication(deps: {
   readonly now: () => number;
   readonly lag: () => number;
 }): Replication {
-  let pending: readonly Pending[] = [];
+  let pending: Pending[] = [];
   const expected = new Set<string>();
   return {
     write: (id, apply) => {
@@ -28,7 +28,7 @@ export function createReplication(deps: {
         expected.delete(id);
       };
       if (deps.lag() > 0 || pending.length > 0) {
-        pending = [...pending, { due: deps.now() + deps.lag(), apply: whole }];
+        pending.push({ due: deps.now() + deps.lag(), apply: whole });
       } else {
         whole();
       }

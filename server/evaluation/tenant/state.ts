@@ -35,8 +35,12 @@ export interface State {
   readonly groupsOf: (id: string) => ReadonlySet<string>;
   readonly addMember: (groupId: string, memberId: string) => boolean;
   readonly removeMember: (groupId: string, memberId: string) => boolean;
-  /** Grows with every write; what is computed from the state can be kept until it changes. */
-  readonly version: () => number;
+  /** What was computed from the directory for lists of several pages; emptied by every write. */
+  readonly derived: {
+    readonly sorted: Map<string, readonly DirectoryObject[]>;
+    readonly flattened: Map<string, readonly Member[]>;
+  };
+  /** Tells that users or groups were written. */
   readonly touch: () => void;
 }
 
@@ -62,12 +66,17 @@ export function createState(seed: DirectorySeed): State {
   const reverse = new Map<string, Set<string>>();
   const nobody = createSlots<Member>();
   const noGroups: ReadonlySet<string> = new Set();
-  let version = 0;
+  const derived: State['derived'] = { sorted: new Map(), flattened: new Map() };
 
   for (const user of seed.users) users.set(user.id, user);
   for (const { record } of seed.groups) groups.set(record.id, record);
   for (const record of seed.devices) others.set(record.id, { type: 'device', record });
   for (const record of seed.orgContacts) others.set(record.id, contact(record));
+
+  function touch(): void {
+    derived.sorted.clear();
+    derived.flattened.clear();
+  }
 
   function find(id: string): DirectoryObject | undefined {
     const key = normalizeId(id);
@@ -88,14 +97,14 @@ export function createState(seed: DirectorySeed): State {
     const of = reverse.get(member.record.id) ?? new Set<string>();
     of.add(groupId);
     reverse.set(member.record.id, of);
-    version += 1;
+    touch();
     return true;
   }
 
   function removeMember(groupId: string, memberId: string): boolean {
     const removed = memberships.get(groupId)?.remove(memberId) ?? false;
     if (removed) reverse.get(memberId)?.delete(groupId);
-    version += 1;
+    touch();
     return removed;
   }
 
@@ -117,10 +126,8 @@ export function createState(seed: DirectorySeed): State {
     groupsOf: (id) => reverse.get(id) ?? noGroups,
     addMember,
     removeMember,
-    version: () => version,
-    touch: () => {
-      version += 1;
-    },
+    derived,
+    touch,
   };
 }
 

@@ -1,0 +1,55 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { type ReactNode, useMemo, useState } from 'react';
+import { createClient } from '../api/client.ts';
+import { useMe } from '../api/me.ts';
+import { problemOf } from '../api/problem.ts';
+import { createQueryClient } from '../api/query-client.ts';
+import { ClientProvider } from '../api/use-client.ts';
+import { LoadingRows } from '../components/LoadingRows.tsx';
+import { Page } from '../components/Page.tsx';
+import { ProblemBar } from '../components/ProblemBar.tsx';
+import { useWords } from '../strings/words.ts';
+import { Pages } from './Pages.tsx';
+import { TopBar } from './TopBar.tsx';
+
+interface WorkspaceProps {
+  readonly getToken: () => Promise<string>;
+  readonly banner: ReactNode;
+  /** Gives the session up; null where the host signs in and out. */
+  readonly leave: ((because: 'ended' | 'signed-out') => void) | null;
+}
+
+/** What one signed-in person sees; another person gets another workspace with nothing kept of this one. */
+export const Workspace = ({ getToken, banner, leave }: WorkspaceProps) => {
+  const client = useMemo(() => createClient({ getToken }), [getToken]);
+  const [queries] = useState(() => createQueryClient(() => leave?.('ended')));
+  return (
+    <ClientProvider value={client}>
+      <QueryClientProvider client={queries}>
+        {banner}
+        <SignedIn signOut={leave && (() => leave('signed-out'))} />
+      </QueryClientProvider>
+    </ClientProvider>
+  );
+};
+
+const SignedIn = ({ signOut }: { readonly signOut: (() => void) | null }) => {
+  const words = useWords();
+  const me = useMe();
+  return (
+    <>
+      <TopBar me={me.data ?? null} signOut={signOut} />
+      {me.data ? (
+        <Pages me={me.data} />
+      ) : (
+        <Page title={words.product}>
+          {me.error ? (
+            <ProblemBar problem={problemOf(me.error)} retry={() => me.refetch()} />
+          ) : (
+            <LoadingRows rows={4} />
+          )}
+        </Page>
+      )}
+    </>
+  );
+};

@@ -1,0 +1,15 @@
+import { readFile, writeFile } from 'node:fs/promises';
+
+/**
+ * Lets the kernel count the peak of a process's resident memory anew (`5` in clear_refs).
+ * https://man7.org/linux/man-pages/man5/proc_pid_clear_refs.5.html
+ */
+export const resetPeak = (pid: number): Promise<void> => writeFile(`/proc/${pid}/clear_refs`, '5');
+
+/** The most resident memory since the start or the last reset, in MB of 1024 * 1024 bytes. */
+export const peakOf = async (pid: number): Promise<number> => {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8');
+  const kilobytes = /^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1];
+  if (kilobytes === undefined) throw new Error(`/proc/${pid}/status tells no VmHWM`);
+  return Number(kilobytes) / 1024;
+};

@@ -1,0 +1,97 @@
+import { noCounts } from '../../server/domain/plan.ts';
+import type { Run } from '../../server/domain/run.ts';
+import type { Task } from '../../server/domain/task.ts';
+import type { UseCases } from '../../server/engine/use-cases.ts';
+import type { PlanRow } from '../../server/ports/stores.ts';
+import { createFakeUseCases } from '../http/fake-use-cases.ts';
+import { aPlan, aRun, aTask } from '../http/samples.ts';
+
+/** A service whose tasks, runs and rows a test sets; a started run stays at work until the test moves it on. */
+export interface FakeService {
+  readonly useCases: UseCases;
+  tasks: readonly Task[];
+  /** The most recent run; null = never synchronised. */
+  run: Run | null;
+  rows: readonly PlanRow[];
+  /** What the next reading of the tasks fails with. */
+  failure: Error | null;
+}
+
+/** A started run while it reads the directory. */
+export const readingRun = (): Run =>
+  aRun({
+    runId: 'run-2',
+    state: 'reading',
+    success: null,
+    planId: null,
+    finishedAt: null,
+    progress: {
+      groupsRead: 2,
+      groupsTotal: 8,
+      membersRead: 480,
+      changesDone: 0,
+      changesTotal: null,
+    },
+  });
+
+/** A run that created, updated and skipped these many users. */
+export const doneRun = (create: number, update: number, skipped: number): Run =>
+  aRun({
+    runId: 'run-2',
+    counts: {
+      ...noCounts,
+      create,
+      update,
+      skipped,
+      unchanged: 940,
+      applied: create + update,
+      failed: 0,
+      held: 0,
+      drift: 0,
+    },
+    startedAt: '2026-11-23T10:00:00.000Z',
+    finishedAt: '2026-11-23T10:01:05.000Z',
+    graph: { requests: 14, resourceUnits: 31 },
+  });
+
+/** A fake service without tasks. */
+export const createFakeService = (): FakeService => {
+  const { useCases } = createFakeUseCases();
+  const page = 100;
+  const service: FakeService = {
+    tasks: [],
+    run: null,
+    rows: [],
+    failure: null,
+    useCases: {
+      ...useCases,
+      tasks: {
+        ...useCases.tasks,
+        list: async () => {
+          const { failure } = service;
+          service.failure = null;
+          if (failure) throw failure;
+          return service.tasks.map((task) => ({ task, lastRun: service.run }));
+        },
+        get: async () => ({ task: service.tasks[0] ?? aTask(), lastRun: service.run }),
+      },
+      plans: { ...useCases.plans, get: async () => aPlan() },
+      runs: {
+        ...useCases.runs,
+        start: async () => {
+          service.run = readingRun();
+          return service.run;
+        },
+        changes: async (_actor, _runId, { kind, after = 0 }) => {
+          const rows = service.rows.filter(({ change }) => !kind || change.kind === kind);
+          const next = after + page;
+          return {
+            rows: rows.slice(after, next),
+            nextAfter: next < rows.length ? next : null,
+          };
+        },
+      },
+    },
+  };
+  return service;
+};

@@ -1,0 +1,58 @@
+import type { Browser, Page } from 'playwright-core';
+import { createVerifyToken } from '../../server/http/auth.ts';
+import { startTenant } from '../../server/evaluation/tenant/start-tenant.ts';
+import { startApp } from '../http/start-app.ts';
+import { type BuiltTab, buildTab } from './built-tab.ts';
+import { launchChromium } from './chromium.ts';
+import { createFakeService, type FakeService } from './service.ts';
+
+/** A browser in front of the real HTTP server with the built tab; evaluation mode with its real sample sign-in. */
+export interface Stage {
+  readonly url: string;
+  readonly tab: BuiltTab;
+  readonly browser: Browser;
+  readonly service: FakeService;
+  close(): Promise<void>;
+}
+
+/** `evaluation` false = production: nobody signs in but through a Microsoft 365 host. */
+export const setStage = async ({ evaluation = true } = {}): Promise<Stage> => {
+  const [tab, browser, tenant] = await Promise.all([buildTab(), launchChromium(), startTenant()]);
+  const service = createFakeService();
+  const app = await startApp({
+    useCases: service.useCases,
+    site: { directory: tab.directory },
+    evaluation: evaluation
+      ? { signInUrl: `${tenant.url}/sample-sign-in`, sampleAccess: null }
+      : null,
+    ...(evaluation
+      ? {
+          verifyToken: createVerifyToken({
+            loginUrl: tenant.loginUrl,
+            clientId: tenant.options.audience,
+            publicUrl: null,
+            allowedTenants: '*',
+          }),
+        }
+      : {}),
+  });
+  return {
+    url: app.url,
+    tab,
+    browser,
+    service,
+    close: async () => {
+      await browser.close();
+      await app.stop();
+      await tenant.stop();
+      await tab.remove();
+    },
+  };
+};
+
+/** Signs in as one of the sample admins. */
+export const signIn = async (page: Page, url: string, name = 'Anna Amrein'): Promise<void> => {
+  await page.goto(url);
+  await page.getByRole('button', { name: `Sign in as ${name}` }).click();
+  await page.getByRole('heading', { name: 'Tasks', level: 1 }).waitFor();
+};
