@@ -24,12 +24,14 @@ export const App = ({ host }: { readonly host: Host }) => {
   useEffect(() => host.notifyReady(), [host]);
   return (
     <LanguageProvider value={language}>
-      <FluentProvider theme={theme} className={styles.root}>
-        <ErrorBoundary fallback={<Crash />}>
-          <QueryClientProvider client={openQueries}>
-            <Entrance host={host} />
-          </QueryClientProvider>
-        </ErrorBoundary>
+      <FluentProvider theme={theme}>
+        <div className={styles.root}>
+          <ErrorBoundary fallback={<Crash />}>
+            <QueryClientProvider client={openQueries}>
+              <Entrance host={host} />
+            </QueryClientProvider>
+          </ErrorBoundary>
+        </div>
       </FluentProvider>
     </LanguageProvider>
   );

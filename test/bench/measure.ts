@@ -1,4 +1,4 @@
-import { peakOf, resetPeak } from './memory.ts';
+import { cpuOf, peakOf, resetPeak } from './process-stat.ts';
 import { watchAnswers } from './watch-answers.ts';
 
 export interface Figure {
@@ -6,6 +6,8 @@ export interface Figure {
   /** Median of the rounds. */
   readonly seconds: number;
   readonly rounds: readonly number[];
+  /** CPU the server used for one round on average, in seconds: what is left of the time when nothing else runs. */
+  readonly cpuSeconds: number;
   /** Most resident memory of the server during the rounds, in MB. */
   readonly peakMb: number;
   /** Slowest answer to a sign of life during the rounds, in milliseconds. */
@@ -40,6 +42,7 @@ export const createMeasure = (
     if (rounds < 1) throw new Error(`${name}: at least one round`);
     const times: number[] = [];
     await resetPeak(server.pid);
+    const cpuBefore = await cpuOf(server.pid);
     const answers = watchAnswers(server.url);
     const once = async (round: number) => {
       const from = performance.now();
@@ -50,8 +53,10 @@ export const createMeasure = (
     let facts = await once(0);
     for (let round = 1; round < rounds; round += 1) facts = await once(round);
     const slowestAnswerMs = await answers.end();
+    const cpuSeconds = ((await cpuOf(server.pid)) - cpuBefore) / rounds;
     const peakMb = await peakOf(server.pid);
-    onFigure({ name, seconds: medianOf(times), rounds: times, peakMb, slowestAnswerMs, facts });
+    const seconds = medianOf(times);
+    onFigure({ name, seconds, rounds: times, cpuSeconds, peakMb, slowestAnswerMs, facts });
     return facts;
   };
 };

@@ -113,15 +113,11 @@ export const targetSuite = (open: OpenStores): void => {
     });
 
     it('does not touch a user who changed after the plan was made, and says so on the row', async () => {
-      const carl = mailAddress('carl@contoso.com');
       await stores.target.insert(aUser({ revision: 2 }));
-      await stores.target.insert(aUser({ email: carl, objectId: 'object-carl' }));
       const { batch, results } = await apply(
         aChange(),
         create({ email: bert, objectId: 'object-bert' }),
-        aChange({ email: carl, objectId: 'object-carl' }),
       );
-      expect(results).toEqual(['moved', 'applied', 'applied']);
       expect(results).toEqual(['moved', 'applied']);
       expect(await get()).toEqual(aUser({ revision: 2 }));
       expect(await rowsOf(batch.planId)).toMatchObject([
