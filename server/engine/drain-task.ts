@@ -28,8 +28,9 @@ export const drainTask = async (deps: DrainDeps, taskId: TaskId): Promise<void> 
     if (lease === null) return;
     try {
       for (let run = await nextRun(deps, taskId); run !== null; run = await nextRun(deps, taskId)) {
-        await executeWithLease(deps, run, lease, ttl);
-        if (deps.shutdown.aborted) return;
+        const stopped = await executeWithLease(deps, run, lease, ttl);
+        // handed over: whoever holds the lease next goes on with it
+        if (stopped === 'lease-lost' || stopped === 'shutdown') return;
       }
     } finally {
       await deps.leases.release(lease).catch((error: unknown) => {
@@ -43,15 +44,19 @@ export const drainTask = async (deps: DrainDeps, taskId: TaskId): Promise<void> 
 const nextRun = async (deps: DrainDeps, taskId: TaskId): Promise<Run | null> =>
   (await deps.runs.unfinished(taskId))[0] ?? null;
 
-/** Runs while a heartbeat keeps the lease and listens for a cancel. */
+/** Runs while a heartbeat keeps the lease and listens for a cancel; tells why it was stopped, if it was. */
 const executeWithLease = async (
   deps: DrainDeps,
   run: Run,
   lease: Lease,
   ttl: number,
-): Promise<void> => {
+): Promise<StopReason | null> => {
   const stopping = new AbortController();
-  const stop = (reason: StopReason) => stopping.abort(reason);
+  let stopped: StopReason | null = null;
+  const stop = (reason: StopReason) => {
+    stopped ??= reason;
+    stopping.abort(reason);
+  };
   const onShutdown = () => stop('shutdown');
   deps.shutdown.addEventListener('abort', onShutdown, { once: true });
   if (deps.shutdown.aborted) onShutdown();
@@ -71,7 +76,8 @@ const executeWithLease = async (
     Math.min(1000, ttl / 5),
   );
   try {
-    await executeRun(deps, run, lease, stopping.signal);
+    const lost = await executeRun(deps, run, lease, stopping.signal);
+    return lost ? 'lease-lost' : stopped;
   } finally {
     clearInterval(heartbeat);
     deps.shutdown.removeEventListener('abort', onShutdown);

@@ -1,7 +1,7 @@
 import type { Actor } from '../domain/actor.ts';
 import { AppError } from '../domain/errors.ts';
 import type { TaskId } from '../domain/ids.ts';
-import type { Run } from '../domain/run.ts';
+import { activeStates, type Run } from '../domain/run.ts';
 import {
   type Access,
   defaultSafeguards,
@@ -19,7 +19,7 @@ import type { AccessInput, EditTask, NewTask, TaskPatch, TaskSettingsInput } fro
 
 interface Deps {
   readonly tasks: TaskStore;
-  readonly runs: Pick<RunStore, 'latest'>;
+  readonly runs: Pick<RunStore, 'latest' | 'unfinished' | 'update'>;
   readonly baseline: Pick<BaselineStore, 'remove'>;
   readonly target: Pick<Target, 'releaseTask'>;
   readonly sealing: Pick<Sealing, 'seal'>;
@@ -64,6 +64,9 @@ export const createEditTask = (deps: Deps): EditTask => {
     },
     async remove(actor, taskId) {
       await findTask(deps.tasks, actor, taskId);
+      for (const { runId } of await deps.runs.unfinished(taskId)) {
+        await deps.runs.update(runId, activeStates, { cancelRequested: true });
+      }
       await deps.tasks.remove(actor.tenantId, taskId);
       await deps.target.releaseTask(actor.tenantId, taskId);
       await deps.baseline.remove(taskId);

@@ -34,6 +34,10 @@ export const createAgendaJobs = ({ db, log, concurrency = 8 }: Deps): Jobs => {
   agenda.on('fail', (error: Error) => {
     log.warn({ error: error.message }, 'job failed; the sweep looks again');
   });
+  // what failed is done again by the sweep's own wake, not by keeping the job
+  agenda.on('fail:drain', (_error: Error, job) => {
+    job.remove().catch(() => undefined);
+  });
   let started = false;
   return {
     async wake(taskId) {

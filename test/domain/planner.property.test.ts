@@ -25,7 +25,7 @@ const unguarded = (input: PlanInput): PlanInput => ({
   config: { ...input.config, safeguards: { ...input.config.safeguards, enabled: false } },
 });
 
-describe('in every world the planner', () => {
+describe('in every world the planner', { timeout: 60_000 + numRuns * 10 }, () => {
   it('plans what an independent reading of the planning rules plans', () => {
     holdsInEveryWorld((input) => {
       expect(summaryOf(planTask(input))).toEqual(summaryOfExpected(expectedPlan(input)));

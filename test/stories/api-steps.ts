@@ -4,7 +4,10 @@ import { type RunView, runView } from '../../server/contract/run.ts';
 import type { NewTaskInput } from '../../server/contract/task.ts';
 import { type UserView, userPageView } from '../../server/contract/user.ts';
 import type { GroupAction } from '../../server/domain/group-action.ts';
-import { sampleCredentials, sampleTenantId } from '../../server/evaluation/tenant/sample-identities.ts';
+import {
+  sampleCredentials,
+  sampleTenantId,
+} from '../../server/evaluation/tenant/sample-identities.ts';
 import { eventually, type signedIn } from './running-server.ts';
 
 /** Calls the API as one admin. */

@@ -62,7 +62,9 @@ const refusals: Readonly<Record<RefusalCode, true>> = {
 
 const leastWorlds = 5;
 
-it('random worlds reach every kind, reason, warning and refusal often enough', () => {
+it('random worlds reach every kind, reason, warning and refusal often enough', {
+  timeout: 60_000,
+}, () => {
   const plans = fc.sample(worldArbitrary, { numRuns: 2000, seed: 1 }).map(expectedPlan);
   const seen = plans.map(
     (plan) =>
