@@ -2,7 +2,8 @@ import { failureOf } from '../domain/errors.ts';
 import type { TaskId } from '../domain/ids.ts';
 import type { Run } from '../domain/run.ts';
 import type { Lease, Leases } from '../ports/leases.ts';
-import { executeRun, type RunDeps, type StopReason } from './execute-run.ts';
+import { executeRun, type StopReason } from './execute-run.ts';
+import type { RunDeps } from './reconcile.ts';
 
 export interface DrainDeps extends RunDeps {
   readonly leases: Leases;

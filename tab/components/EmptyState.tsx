@@ -1,4 +1,4 @@
-import { Body1, makeStyles, Subtitle1, tokens } from '@fluentui/react-components';
+import { makeStyles, Subtitle1, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 
 const useStyles = makeStyles({
@@ -15,7 +15,13 @@ const useStyles = makeStyles({
   },
   icon: { fontSize: '48px', lineHeight: 0, color: tokens.colorBrandForeground1 },
   title: { margin: 0 },
-  text: { maxWidth: '60ch' },
+  text: {
+    maxWidth: '60ch',
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: tokens.spacingVerticalM,
+    marginBottom: tokens.spacingVerticalS,
+  },
 });
 
 interface EmptyStateProps {
@@ -38,7 +44,7 @@ export const EmptyState = ({ icon, title, text, action }: EmptyStateProps) => {
       <Subtitle1 as="h2" className={styles.title}>
         {title}
       </Subtitle1>
-      <Body1 className={styles.text}>{text}</Body1>
+      <div className={styles.text}>{text}</div>
       {action}
     </section>
   );

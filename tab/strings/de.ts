@@ -119,6 +119,7 @@ export const de: Words = {
       kind: 'Art',
       trigger: 'Auslöser',
       requests: 'Anfragen an Microsoft Graph',
+      unchanged: 'Benutzer ohne Änderung',
       drift: 'Laufend verpasst',
     },
     counts: {
@@ -129,7 +130,6 @@ export const de: Words = {
       rename: (n) => `${n} umbenannt`,
       skip: (n) => `${n} übersprungen`,
     },
-    unchanged: (n) => `${n} unverändert`,
     noChanges: 'Keine Änderungen',
     partly: (applied, total) => `${applied} von ${total} Änderungen angewendet`,
     failed: (n) => `${n} fehlgeschlagen`,

@@ -118,6 +118,7 @@ export const en = {
       kind: 'Kind',
       trigger: 'Trigger',
       requests: 'Requests to Microsoft Graph',
+      unchanged: 'Users without change',
       drift: 'Missed by live changes',
     },
     counts: {
@@ -128,7 +129,6 @@ export const en = {
       rename: (n: string) => `${n} renamed`,
       skip: (n: string) => `${n} skipped`,
     } satisfies Record<ChangeView['kind'], (n: string) => string>,
-    unchanged: (n: string) => `${n} unchanged`,
     noChanges: 'No changes',
     partly: (applied: string, total: string) => `${applied} of ${total} changes applied`,
     failed: (n: string) => `${n} failed`,

@@ -1,10 +1,11 @@
-import { noCounts } from '../../server/domain/plan.ts';
+import { mailAddress } from '../../server/domain/ids.ts';
+import { noCounts, type Refusal } from '../../server/domain/plan.ts';
 import type { Run } from '../../server/domain/run.ts';
 import type { Task } from '../../server/domain/task.ts';
 import type { UseCases } from '../../server/engine/use-cases.ts';
 import type { PlanRow } from '../../server/ports/stores.ts';
 import { createFakeUseCases } from '../http/fake-use-cases.ts';
-import { aPlan, aRun, aTask } from '../http/samples.ts';
+import { aPlan, aRow, aRun, aTask } from '../http/samples.ts';
 
 /** A service whose tasks, runs and rows a test sets; a started run stays at work until the test moves it on. */
 export interface FakeService {
@@ -15,7 +16,26 @@ export interface FakeService {
   rows: readonly PlanRow[];
   /** What the next reading of the tasks fails with. */
   failure: Error | null;
+  /** Without tasks again. */
+  reset(): void;
 }
+
+/** A task that lacks nothing. */
+export const aReadyTask = (): Task =>
+  aTask({
+    name: 'Contoso main',
+    description: 'Everyone in Switzerland',
+    periodicSync: { enabled: true, intervalMinutes: 60 },
+    groups: [
+      {
+        groupId: 'g1',
+        displayName: 'Staff',
+        kind: 'security',
+        selected: true,
+        actions: [{ action: 'crypto', value: 'SigEnc' }],
+      },
+    ],
+  });
 
 /** A started run while it reads the directory. */
 export const readingRun = (): Run =>
@@ -54,6 +74,42 @@ export const doneRun = (create: number, update: number, skipped: number): Run =>
     graph: { requests: 14, resourceUnits: 31 },
   });
 
+/** A run of which the safeguards held everything. */
+export const heldRun = (): Run => {
+  const run = doneRun(0, 6, 1);
+  return { ...run, state: 'held', success: false, counts: { ...run.counts, applied: 0, held: 6 } };
+};
+
+const refusal: Refusal = {
+  code: 'too-many-disables',
+  message: '12 users would be disabled: 12 of 100 is 12 %, over 10 %.',
+  approvable: true,
+  count: 12,
+  emails: [],
+};
+
+/** Rows of such a run: `person0@contoso.ch` and so on are updated. */
+export const manyRows = (create: number, update: number, skipped: number): readonly PlanRow[] => {
+  const row = (index: number): PlanRow => {
+    if (index < create)
+      return aRow({ kind: 'create', email: mailAddress(`new${index}@contoso.ch`) }, index);
+    if (index >= create + update)
+      return aRow({ kind: 'skip', reason: 'guest', email: null, settings: [] }, index);
+    return aRow(
+      {
+        email: mailAddress(`person${index - create}@contoso.ch`),
+        settings: [
+          { setting: 'sendQuar', was: [], becomes: ['08:00', '16:30'], action: 'sendQuar' },
+        ],
+        otherGroups: [{ groupId: 'g2', displayName: 'Zurich office' }],
+      },
+      index,
+    );
+  };
+  const rows = Array.from({ length: create + update + skipped }, (_, index) => row(index));
+  return rows.map((one) => (one.change.kind === 'skip' ? one : { ...one, result: 'applied' }));
+};
+
 /** A fake service without tasks. */
 export const createFakeService = (): FakeService => {
   const { useCases } = createFakeUseCases();
@@ -63,6 +119,9 @@ export const createFakeService = (): FakeService => {
     run: null,
     rows: [],
     failure: null,
+    reset: () => {
+      Object.assign(service, { tasks: [], run: null, rows: [], failure: null });
+    },
     useCases: {
       ...useCases,
       tasks: {
@@ -75,7 +134,10 @@ export const createFakeService = (): FakeService => {
         },
         get: async () => ({ task: service.tasks[0] ?? aTask(), lastRun: service.run }),
       },
-      plans: { ...useCases.plans, get: async () => aPlan() },
+      plans: {
+        ...useCases.plans,
+        get: async () => aPlan({ refusals: service.run?.state === 'held' ? [refusal] : [] }),
+      },
       runs: {
         ...useCases.runs,
         start: async () => {

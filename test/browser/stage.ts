@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
-import { createVerifyToken } from '../../server/http/auth.ts';
 import { startTenant } from '../../server/evaluation/tenant/start-tenant.ts';
+import { createVerifyToken } from '../../server/http/auth.ts';
 import { startApp } from '../http/start-app.ts';
 import { type BuiltTab, buildTab } from './built-tab.ts';
 import { launchChromium } from './chromium.ts';

@@ -5,8 +5,9 @@ import { useWords } from '../../strings/words.ts';
 import { SettingList } from './SettingList.tsx';
 
 const useStyles = makeStyles({
-  row: { verticalAlign: 'top' },
+  row: { ':last-child': { borderBottomStyle: 'none' } },
   cell: {
+    verticalAlign: 'top',
     paddingTop: tokens.spacingVerticalS,
     paddingBottom: tokens.spacingVerticalS,
     overflowWrap: 'anywhere',

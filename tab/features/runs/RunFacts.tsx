@@ -62,6 +62,7 @@ export const RunFacts = ({ run }: { readonly run: RunView }) => {
       <Fact name={facts.kind}>{kinds[run.kind]}</Fact>
       <Fact name={facts.trigger}>{triggers[run.trigger] + by}</Fact>
       <Fact name={facts.requests}>{format.number(run.graph.requests)}</Fact>
+      {run.planId && <Fact name={facts.unchanged}>{format.number(run.counts.unchanged)}</Fact>}
       {run.counts.drift > 0 && <Fact name={facts.drift}>{format.number(run.counts.drift)}</Fact>}
     </dl>
   );

@@ -13,7 +13,7 @@ export const NoTasks = ({ mayChange }: { readonly mayChange: boolean }) => {
       title={addTask.noneTitle}
       text={
         <>
-          <p>{addTask.noneText}</p>
+          <span>{addTask.noneText}</span>
           <ApiHint />
         </>
       }

@@ -18,7 +18,7 @@ import { useFormat, useWords } from '../../strings/words.ts';
 import { LastSync } from './LastSync.tsx';
 
 const useStyles = makeStyles({
-  row: { cursor: 'pointer', verticalAlign: 'top' },
+  row: { cursor: 'pointer', ':last-child': { borderBottomStyle: 'none' } },
   cell: {
     paddingTop: tokens.spacingVerticalMNudge,
     paddingBottom: tokens.spacingVerticalMNudge,

@@ -1,0 +1,216 @@
+import { AppError, type Failure, failureOf } from '../domain/errors.ts';
+import type { Plan } from '../domain/plan.ts';
+import { activeStates, type Run, type RunState } from '../domain/run.ts';
+import type { Task } from '../domain/task.ts';
+import { counted } from '../domain/wording.ts';
+import type { NewId } from '../ports/clock.ts';
+import type { ReadProgress } from '../ports/directory.ts';
+import type { Lease } from '../ports/leases.ts';
+import type { Log } from '../ports/log.ts';
+import type { BaselineStore, PlanRow, PlanStore, RunStore, TaskStore } from '../ports/stores.ts';
+import type { Target } from '../ports/target.ts';
+import { applyRows, markHeld } from './apply-plan.ts';
+import { type ChosenRows, chooseRows } from './choose-rows.ts';
+import { requireScope } from './find-task.ts';
+import { type MadePlan, makePlan, type PlanReaders } from './make-plan.ts';
+import { nextBaseline } from './next-baseline.ts';
+import { storedPlan } from './stored-plan.ts';
+
+export interface RunDeps {
+  readonly readers: PlanReaders;
+  readonly tasks: Pick<TaskStore, 'get' | 'markFirstSynced'>;
+  readonly plans: PlanStore;
+  readonly runs: RunStore;
+  readonly target: Pick<Target, 'apply'>;
+  readonly baseline: Pick<BaselineStore, 'save'>;
+  readonly newId: NewId;
+  readonly log: Log;
+}
+
+/** The error of a run that somebody cancelled. */
+export const stopAtOnce = (): Promise<never> =>
+  Promise.reject(new AppError('run-cancelled', 'The run was cancelled.'));
+
+/**
+ * Read -> plan -> judge -> apply -> record, for every kind of run and trigger. Ends the run as `done` or `held`; whatever
+ * else happens is thrown.
+ */
+export const reconcile = async (
+  deps: RunDeps,
+  run: Run,
+  lease: Lease,
+  signal: AbortSignal,
+): Promise<void> => {
+  const task = await deps.tasks.get(run.tenantId, run.taskId);
+  if (task === null) throw new AppError('not-found', 'The task was deleted.');
+  requireScope(task);
+  const made = await makePlan(deps.readers, task, {
+    users: run.users,
+    actor: run.actor,
+    signal,
+    onProgress: throttledProgress(deps, run),
+    onRead: () => setState(deps, run, 'planning'),
+  });
+  const chosen = await choosePlan(deps, run, task, made);
+  await setState(deps, run, 'applying', {
+    planId: chosen.plan.planId,
+    graph: made.graph,
+    counts: { ...chosen.plan.counts, applied: chosen.applied, failed: 0, held: 0, drift: 0 },
+    progress: {
+      ...run.progress,
+      groupsRead: made.input.snapshot.groups.size,
+      groupsTotal: made.input.snapshot.groups.size,
+      membersRead: made.input.snapshot.people.size,
+      changesDone: chosen.applied,
+      changesTotal: chosen.applied + chosen.free.length,
+    },
+  });
+  await markHeld(deps, chosen.plan, chosen.held);
+  if (made.content.problem?.code === 'all-groups-empty') {
+    throw new AppError(
+      'all-groups-empty',
+      made.content.refusals[0]?.message ?? 'All groups are empty.',
+    );
+  }
+  await applyChosen(deps, run, task, made, chosen, lease, signal);
+};
+
+const applyChosen = async (
+  deps: RunDeps,
+  run: Run,
+  task: Task,
+  made: MadePlan,
+  chosen: ChosenRows,
+  lease: Lease,
+  signal: AbortSignal,
+): Promise<void> => {
+  const { plan, free, held } = chosen;
+  const counts = (applied: number, failed: number) => ({
+    ...plan.counts,
+    applied: chosen.applied + applied,
+    failed,
+    held: held.length,
+    drift: 0,
+  });
+  const { clock } = deps.readers;
+  const result = await applyRows(
+    deps,
+    run,
+    plan,
+    lease,
+    free,
+    run.approvedFingerprint === plan.fingerprint,
+    () => clock.now(),
+    signal,
+    async ({ applied, failed }) => {
+      await deps.runs.update(run.runId, ['applying'], {
+        counts: counts(applied, failed),
+        progress: {
+          groupsRead: made.input.snapshot.groups.size,
+          groupsTotal: made.input.snapshot.groups.size,
+          membersRead: made.input.snapshot.people.size,
+          changesDone: chosen.applied + applied + failed,
+          changesTotal: chosen.applied + free.length,
+        },
+      });
+    },
+  );
+  const isHeld = held.length > 0;
+  if (run.users === null) {
+    await deps.baseline.save(run.taskId, nextBaseline(made.input, isHeld));
+    if (!isHeld && task.firstSyncedAt === null) {
+      await deps.tasks.markFirstSynced(run.taskId, clock.now().toISOString());
+    }
+  }
+  const error = failureOfPlan(made, plan, result.failed);
+  await deps.runs.update(run.runId, ['applying'], {
+    state: isHeld ? 'held' : 'done',
+    success: !isHeld && error === null,
+    error,
+    counts: counts(result.applied, result.failed),
+    finishedAt: clock.now().toISOString(),
+  });
+};
+
+/** A run is a success only if everybody got what the plan said. */
+const failureOfPlan = (made: MadePlan, plan: Plan, moved: number): Failure | null => {
+  if (made.content.problem) return made.content.problem;
+  if (plan.counts.error > 0) {
+    const first = made.content.changes.find((change) => change.error !== null)?.error;
+    return {
+      code: first?.code ?? 'internal',
+      message:
+        `${counted(plan.counts.error, 'user')} could not be synchronised; each row has its reason. ${first?.message ?? ''}`.trim(),
+    };
+  }
+  return moved === 0
+    ? null
+    : {
+        code: 'user-moved',
+        message: `${counted(moved, 'user')} changed by somebody else while the run went on; nothing of that was overwritten. The next run looks again.`,
+      };
+};
+
+/** The rows to apply: of a plan made now, or of the plan that was chosen, approved or interrupted. */
+const choosePlan = async (
+  deps: RunDeps,
+  run: Run,
+  task: Task,
+  made: MadePlan,
+): Promise<ChosenRows> => {
+  const planId = run.planId ?? run.chosenPlanId;
+  if (planId !== null) {
+    const plan = await deps.plans.get(run.tenantId, planId);
+    if (plan === null) throw new AppError('not-found', `The plan ${planId} is not there any more.`);
+    const rows: PlanRow[] = [];
+    for await (const row of deps.plans.stream(run.tenantId, planId, {})) rows.push(row);
+    const chosen = chooseRows(run, plan, rows, made);
+    if (chosen !== null) {
+      await deps.plans.keep(planId);
+      return chosen;
+    }
+  }
+  const plan = storedPlan(deps.newId(), task, made, {
+    createdAt: deps.readers.clock.now().toISOString(),
+    draft: false,
+    users: run.users,
+  });
+  await deps.plans.insert(plan, made.content.changes, null);
+  const rows = made.content.changes.map((change, seq) => ({
+    seq,
+    change,
+    result: null,
+    resultError: null,
+  }));
+  const writing = rows.filter((row) => row.change.write !== null);
+  return {
+    plan,
+    applied: run.planId === null ? 0 : run.counts.applied,
+    free: writing.filter((row) => row.change.heldBy.length === 0),
+    held: writing.filter((row) => row.change.heldBy.length > 0),
+  };
+};
+
+const setState = async (
+  deps: RunDeps,
+  run: Run,
+  state: RunState,
+  fields: Parameters<RunStore['update']>[2] = {},
+): Promise<void> => {
+  const updated = await deps.runs.update(run.runId, activeStates, { ...fields, state });
+  if (updated === null || updated.cancelRequested) await stopAtOnce();
+};
+
+/** Progress is written at most twice a second; losing one of these updates loses nothing. */
+const throttledProgress = (deps: RunDeps, run: Run): ((progress: ReadProgress) => void) => {
+  let last = 0;
+  return ({ groupsRead, groupsTotal, membersRead }) => {
+    const now = deps.readers.clock.now().getTime();
+    if (now - last < 500) return;
+    last = now;
+    const progress = { ...run.progress, groupsRead, groupsTotal, membersRead };
+    deps.runs.update(run.runId, ['reading'], { progress }).catch((error: unknown) => {
+      deps.log.warn({ runId: run.runId, code: failureOf(error).code }, 'progress not recorded');
+    });
+  };
+};
