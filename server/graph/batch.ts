@@ -4,7 +4,7 @@ import { withCancellation } from './cancellation.ts';
 import type { Call, GraphClient } from './client.ts';
 import { graphFailure, invalidAnswer } from './errors.ts';
 import { backoffMs, isTransient, pause, type RetryDeps, retryAfterMs, throttled } from './retry.ts';
-import { batchSchema, errorCodeOf } from './schemas.ts';
+import { batchSchema, errorCodeOf, requestIdOf } from './schemas.ts';
 import type { UsageCount } from './usage.ts';
 
 export interface BatchItem {
@@ -42,7 +42,12 @@ const chunksOf = <T>(items: readonly T[], size: number): T[][] =>
 /** The error a batch item's final answer stands for. */
 export const batchFailure = (answer: BatchAnswer, call: Call, deps: RetryDeps): AppError =>
   graphFailure(
-    { status: answer.status, code: errorCodeOf(answer.body), retryAfter: answer.retryAfter },
+    {
+      status: answer.status,
+      code: errorCodeOf(answer.body),
+      requestId: requestIdOf(answer.body),
+      retryAfter: answer.retryAfter,
+    },
     call.purpose,
     deps.clock,
   );
@@ -89,10 +94,16 @@ export const readBatch = async (
   };
 
   const waitBefore = (retry: number, answers: readonly BatchAnswer[]): number => {
-    const asked = answers.map((answer) => retryAfterMs(answer.retryAfter, clock.now()) ?? 0);
-    const longest = Math.max(...asked);
-    if (longest > limits.maxRetryAfterMs) throw throttled('Microsoft Graph', longest, 429);
-    return longest > 0 ? longest : backoffMs(retry, limits, random);
+    const waits = answers.map(({ status, body, retryAfter }) => ({
+      status,
+      body,
+      ms: retryAfterMs(retryAfter, clock.now()) ?? 0,
+    }));
+    const longest = waits.reduce((one, other) => (other.ms > one.ms ? other : one));
+    if (longest.ms > limits.maxRetryAfterMs) {
+      throw throttled('Microsoft Graph', longest.ms, longest.status, requestIdOf(longest.body));
+    }
+    return longest.ms > 0 ? longest.ms : backoffMs(retry, limits, random);
   };
 
   const complete = async (

@@ -26,13 +26,21 @@ export const backoffMs = (attempt: number, limits: GraphLimits, random: () => nu
 };
 
 /** The error of a request that gave up because the other side wants fewer or later ones. */
-export const throttled = (to: string, afterMs: number | null, status: number): AppError => {
+export const throttled = (
+  to: string,
+  afterMs: number | null,
+  status: number,
+  requestId?: string | null,
+): AppError => {
   const seconds = afterMs === null ? null : Math.ceil(afterMs / 1000);
   const when = seconds === null ? 'later' : `after ${seconds} s`;
   return new AppError(
     'directory-throttled',
     `${to} limits the requests of this app at present (${status}) and wants to be asked again ${when}. Nothing is lost: the next run reads again.`,
-    { upstream: { status }, ...(seconds === null ? {} : { retryAfterSeconds: seconds }) },
+    {
+      upstream: { status, ...(requestId ? { requestId } : {}) },
+      ...(seconds === null ? {} : { retryAfterSeconds: seconds }),
+    },
   );
 };
 
@@ -97,12 +105,10 @@ export const withRetry = (
         return last;
       }
       const status = last instanceof AppError ? null : last.status;
-      const asked =
-        last instanceof AppError
-          ? null
-          : retryAfterMs(last.headers.get('retry-after'), clock.now());
+      const headers = last instanceof AppError ? null : last.headers;
+      const asked = retryAfterMs(headers?.get('retry-after'), clock.now());
       if (asked !== null && asked > limits.maxRetryAfterMs) {
-        throw throttled(to.name, asked, status ?? 429);
+        throw throttled(to.name, asked, status ?? 429, headers?.get('request-id'));
       }
       const waitMs = asked ?? backoffMs(retry, limits, random);
       log?.debug({ host: to.host, status, retry, waitMs }, 'directory request is repeated');

@@ -78,12 +78,20 @@ export const memberSchema = userSchema.extend({ '@odata.type': z.string() });
 export type GraphMember = z.infer<typeof memberSchema>;
 
 const errorSchema = z.object({
-  error: z.object({ code: z.string().nullish(), message: z.string().nullish() }),
+  error: z.object({
+    code: z.string().nullish(),
+    message: z.string().nullish(),
+    innerError: z.object({ 'request-id': z.string().nullish() }).nullish().catch(null),
+  }),
 });
 
 /** The `code` of Graph's error body; undefined if it is none. https://learn.microsoft.com/graph/errors */
 export const errorCodeOf = (body: unknown): string | undefined =>
   errorSchema.safeParse(body).data?.error.code ?? undefined;
+
+/** The request id in Graph's error body; a part of a batch has it nowhere else. */
+export const requestIdOf = (body: unknown): string | undefined =>
+  errorSchema.safeParse(body).data?.error.innerError?.['request-id'] ?? undefined;
 
 /** The answer to `$batch`: in any order. https://learn.microsoft.com/graph/json-batching */
 export const batchSchema = z.object({

@@ -25,7 +25,8 @@ export interface TokenDeps extends RetryDeps {
 const maxApps = 200;
 
 const failureOfMsal = (error: AuthError) => ({
-  errorCode: error.errorCode,
+  // MSAL takes over whatever stands under `error`; from a proxy that may be anything
+  errorCode: typeof error.errorCode === 'string' ? error.errorCode : '',
   errorNo: error instanceof ServerError && error.errorNo ? Number(error.errorNo) : null,
   status: error instanceof ServerError && error.status ? error.status : null,
   correlationId: error.correlationId || null,

@@ -50,8 +50,13 @@ export const walkGroups = async (
 
   const list = async (groupId: GroupId): Promise<Listing> => {
     signal.throwIfAborted();
+    let begun = false;
+    const countPage = (members: number) => {
+      begun = true;
+      onPage(members);
+    };
     try {
-      const members = await readMembers(reader, groupId, { signal, onPage });
+      const members = await readMembers(reader, groupId, { signal, onPage: countPage });
       for (const [id, person] of members.people) {
         if (!people.get(id)?.readable) people.set(id, person);
       }
@@ -62,6 +67,8 @@ export const walkGroups = async (
         others: members.others,
       };
     } catch (error) {
+      // of a group that listed members already, 404 or 403 tells about one page and nothing about the group
+      if (begun) throw error;
       if (isMissing(error)) return { state: 'missing' };
       if (isRefused(error)) return { state: 'refused' };
       throw error;

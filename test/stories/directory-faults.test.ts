@@ -51,7 +51,7 @@ describe('a synchronisation while the directory fails', () => {
   };
 
   /** The run that fails on the fault; proves that it changed nobody and that the next one, without it, does its work. */
-  const failedRun = async (order: () => void): Promise<RunView> => {
+  const failedRun = async (order: () => void, repair = () => {}): Promise<RunView> => {
     const leaver = somebodyLeaves();
     const before = await readUsers(api);
     order();
@@ -59,6 +59,7 @@ describe('a synchronisation while the directory fails', () => {
     expect(failed.success).toBe(false);
     expect(await readUsers(api)).toEqual(before);
     installation.tenant.faults.clear();
+    repair();
     const next = await syncWell(api, taskId);
     expect(next.counts).toMatchObject({ disable: 1, applied: 1 });
     const { body: user } = await api('GET', `/api/users/${leaver}`);
@@ -181,19 +182,22 @@ describe('a synchronisation while the directory fails', () => {
       installation.tenant.tenant.putApp({ ...app, secrets });
     };
     const right = () => putSecret(sampleCredentials.ready.clientSecret, '2099-12-31T23:59:59Z');
-    afterEach(right);
 
     it('a secret that is wrong by now fails the run with AADSTS7000215', async () => {
       const run = await failedRun(() => {
         putSecret('another', '2099-12-31T23:59:59Z');
         revoke();
-      });
+      }, right);
       expect(run.error).toMatchObject({ code: 'wrong-secret', upstream: { aadsts: 7000215 } });
     });
 
     it('a secret that expires while the run reads fails it with AADSTS7000222', async () => {
-      const run = await failedRun(() =>
-        inTheMiddle(() => putSecret(sampleCredentials.ready.clientSecret, '2024-01-01T00:00:00Z')),
+      const run = await failedRun(
+        () =>
+          inTheMiddle(() =>
+            putSecret(sampleCredentials.ready.clientSecret, '2024-01-01T00:00:00Z'),
+          ),
+        right,
       );
       expect(run.error).toMatchObject({ code: 'expired-secret', upstream: { aadsts: 7000222 } });
       expect(run.error?.upstream?.requestId).toMatch(/^[0-9a-f-]{36}$/);
