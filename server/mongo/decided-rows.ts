@@ -108,7 +108,8 @@ export const decideRows = (
       email,
       objectId,
       disabledBy: write.disabledBy,
-      managedBy: owner.taskId,
+      // disabling somebody who is missing does not make him a managed user
+      managedBy: change.reason === 'missing-in-directory' ? base.managedBy : owner.taskId,
       renamedTo: previous !== null || change.objectId !== null ? null : base.renamedTo,
       revision: (existing?.revision ?? 0) + 1,
     });

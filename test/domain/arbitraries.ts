@@ -12,7 +12,7 @@ import {
   rarely,
 } from './oracle/directory-arbitraries.ts';
 import { settled } from './oracle/settled-world.ts';
-import { usersArbitrary } from './oracle/user-arbitraries.ts';
+import { crowdArbitrary, usersArbitrary } from './oracle/user-arbitraries.ts';
 import { activeAdminsOf, aWorld } from './world.ts';
 
 const domainsArbitrary = fc.oneof(
@@ -98,6 +98,7 @@ const freshWorldArbitrary: fc.Arbitrary<PlanInput> = fc
     groups: groupSeedsArbitrary,
     people: personSeedsArbitrary,
     usersAround: usersArbitrary,
+    crowd: crowdArbitrary,
     deserted: rarely(25, fc.constant(false), fc.constant(true)),
     otherDomains: fc.constantFrom<string[][]>([], ['other.org'], ['other.org', 'sub.contoso.com']),
     lftGlobalQuota: quotasArbitrary,
@@ -107,9 +108,9 @@ const freshWorldArbitrary: fc.Arbitrary<PlanInput> = fc
     recent: fc.record({ disables: fc.nat({ max: 3 }), changes: fc.nat({ max: 7 }) }),
     only: onlyArbitrary,
   })
-  .map(({ config, groups, people, usersAround, deserted, otherDomains, ...rest }) => {
+  .map(({ config, groups, people, usersAround, crowd, deserted, otherDomains, ...rest }) => {
     const persons = people.map(({ person }) => person);
-    const users = usersAround(persons);
+    const users = [...usersAround(persons), ...crowd];
     const elsewhere = [{ email: mailAddress('root@elsewhere.net'), adminRoles: ['ALL' as const] }];
     return aWorld({
       config: { ...config, groups: groups.map(({ task }) => task) },

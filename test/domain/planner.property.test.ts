@@ -32,6 +32,21 @@ describe('in every world the planner', { timeout: 60_000 + numRuns * 10 }, () =>
     });
   });
 
+  it('lets an admin approve every refusal but an empty directory and the last ALL admin', () => {
+    holdsInEveryWorld((input) => {
+      for (const { code, approvable } of planTask(input).refusals)
+        expect(approvable).toBe(code !== 'all-groups-empty' && code !== 'last-admin');
+    });
+  });
+
+  it('tells a problem exactly if the read is incomplete or every group is empty', () => {
+    holdsInEveryWorld((input) => {
+      const { problem, complete, refusals } = planTask(input);
+      const deserted = refusals.some(({ code }) => code === 'all-groups-empty');
+      expect(problem !== null).toBe(!complete || deserted);
+    });
+  });
+
   it('has nothing left to write once its plan was applied', () => {
     let seen = 0;
     holdsInEveryWorld((world) => {
@@ -88,12 +103,15 @@ describe('in every world the planner', { timeout: 60_000 + numRuns * 10 }, () =>
       for (const row of writing(planTask(input).changes)) {
         const winner = input.config.groups.find(({ groupId }) => groupId === row.group?.groupId);
         const actions = winner?.actions ?? [];
-        const named = actions.map(({ action }) =>
-          action === 'assignAdminRoles' ? 'adminRoles' : action,
-        );
-        const allowed = actionValue(actions, 'usersDisabled') === true ? [] : named;
-        const changed = row.settings.map(({ setting }) => setting);
-        expect(['displayName', 'disabled', ...allowed]).toEqual(expect.arrayContaining(changed));
+        const silenced = actionValue(actions, 'usersDisabled') === true;
+        const named = silenced ? ['usersDisabled'] : actions.map(({ action }) => action);
+        for (const { setting, action } of row.settings) {
+          const its = setting === 'adminRoles' ? 'assignAdminRoles' : setting;
+          const unnamed = setting === 'displayName' || setting === 'disabled';
+          const allowed = setting === 'disabled' ? [null, 'usersDisabled'] : [unnamed ? null : its];
+          expect(allowed).toContain(action);
+          if (action !== null) expect(named).toContain(action);
+        }
       }
     });
   });

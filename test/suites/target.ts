@@ -231,6 +231,20 @@ export const targetSuite = (open: OpenStores): void => {
       expect(await get(annaNew)).toMatchObject({ objectId: null, disabled: true, renamedTo: anna });
     });
 
+    it('disabling somebody missing who was made by hand does not make him a managed user', async () => {
+      await stores.target.insert(aUser({ objectId: null, managedBy: null }));
+      await apply(
+        aChange({
+          kind: 'disable',
+          reason: 'missing-in-directory',
+          objectId: null,
+          settings: [{ setting: 'disabled', was: false, becomes: true, action: null }],
+          write: write({ disabledBy: 'sync' }),
+        }),
+      );
+      expect(await get()).toMatchObject({ disabled: true, disabledBy: 'sync', managedBy: null });
+    });
+
     it('changes nothing when a batch is repeated', async () => {
       const carl = mailAddress('carl@contoso.com');
       await stores.target.insert(aUser({ revision: 2 }));

@@ -98,3 +98,10 @@ const unique = (users: readonly User[]): User[] =>
 export const usersArbitrary: fc.Arbitrary<(people: readonly Person[]) => User[]> = fc
   .array(userSeedArbitrary, { maxLength: 12, size: 'max' })
   .map((seeds) => (people) => unique(seeds.map((seed) => userOf(people, seed))));
+
+/** Users of the task whom no domain of it reaches: they only weigh in what percentages are of. */
+export const crowdArbitrary: fc.Arbitrary<User[]> = rarely(
+  4,
+  fc.constant(0),
+  fc.constantFrom(4, 8, 20),
+).map((size) => Array.from({ length: size }, (_, i) => aUser({ email: `user${i}@elsewhere.net` })));
