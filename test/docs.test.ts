@@ -2,6 +2,9 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { adminRoles } from '../server/domain/actor.ts';
+import { actionTable, maxLftQuota, type ValueKind } from '../server/domain/group-action.ts';
+import { cryptoRights, loginSecurities } from '../server/domain/user.ts';
 
 const root = join(import.meta.dirname, '..');
 const read = (path: string) => readFile(join(root, path), 'utf8');
@@ -26,6 +29,35 @@ describe('docs/manual-coverage.md', () => {
         expect(`${manual}${synchronise}`.includes(beginning), name).toBe(true);
       }
     }
+  });
+});
+
+describe('docs/actions.md', () => {
+  it('is the table of actions that API and tab use', async () => {
+    const values: Record<ValueKind, string> = {
+      roles: `list of admin roles, each once: ${adminRoles.join(', ')}`,
+      crypto: cryptoRights.join(', '),
+      boolean: 'true, false',
+      megabytes: `whole number from 0 to ${maxLftQuota.toLocaleString('en')}, at most the global quota of the domain`,
+      loginSecurity: loginSecurities.join(', '),
+      times: 'list of HH:MM, 24 h, each once',
+    };
+    const rows = actionTable.map(
+      ({ action, setting, value, description }) =>
+        `| \`${action}\` | ${values[value]} | ${setting ? `\`${setting}\`` : 'the user as a whole'} | ${description} |`,
+    );
+    const text = [
+      '# Group actions',
+      '',
+      'The twelve actions of the manual, in its order. This page is written from `server/domain/group-action.ts` by',
+      '`npx vitest run test/docs.test.ts -u`; the API answers the same table at `GET /api/actions`.',
+      '',
+      '| action | value | sets | description |',
+      '|---|---|---|---|',
+      ...rows,
+      '',
+    ].join('\n');
+    await expect(text).toMatchFileSnapshot('../docs/actions.md');
   });
 });
 

@@ -33,7 +33,8 @@ export const groupView = z.object({
   actions: listOf(groupAction),
   precedence: z.number().nullable(),
 });
-export const groupPageView = pageOf(groupView);
+/** `notice` says what the list cannot show, when a search finds nothing. */
+export const groupPageView = pageOf(groupView).extend({ notice: z.string().nullable() });
 export const groupListView = wholeOf(groupView);
 
 /** The group whose actions were saved, and what is odd about them. */

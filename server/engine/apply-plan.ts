@@ -16,7 +16,7 @@ export interface ApplyResult {
 }
 
 /** Rows written in one transaction: large enough to be fast, small enough to be cancelled and retried. */
-const batchSize = 250;
+const batchSize = 500;
 
 /**
  * Writes the given rows of a plan in order, batch by batch; each batch proves the lease and is whole or not there.

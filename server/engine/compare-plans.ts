@@ -1,5 +1,5 @@
 import type { Change } from '../domain/plan.ts';
-import { canonical } from '../domain/plan-text.ts';
+import { changeText } from '../domain/plan-text.ts';
 
 /** How two plans differ, row by row; at most `maxShown` rows of each kind are named. */
 export interface PlanDifference {
@@ -19,12 +19,8 @@ const maxShown = 100;
 
 const keyOf = (change: Change): string => `${change.objectId ?? ''} ${change.email ?? ''}`;
 
-/** Everything of a row that would be written or is told about it. */
-const textOf = ({ heldBy: _heldBy, error, ...change }: Change): string =>
-  canonical({ ...change, error: error?.code ?? null });
-
 /** Whether two rows say and would write the same. */
-export const sameChange = (a: Change, b: Change): boolean => textOf(a) === textOf(b);
+export const sameChange = (a: Change, b: Change): boolean => changeText(a) === changeText(b);
 
 /** What a fresh plan says differently from the one that was shown. */
 export const comparePlans = (

@@ -1,7 +1,7 @@
 import type { DirectorySnapshot } from '../domain/directory.ts';
 import { domainOf, type MailAddress, type ObjectId } from '../domain/ids.ts';
 import type { DirectoryUsage, PlanContent } from '../domain/plan.ts';
-import { configurationText, planText } from '../domain/plan-text.ts';
+import { configurationText } from '../domain/plan-text.ts';
 import { type PlanInput, planTask } from '../domain/planner.ts';
 import type { Task, TaskConfiguration } from '../domain/task.ts';
 import type { Clock, Digest } from '../ports/clock.ts';
@@ -9,6 +9,7 @@ import type { Directory, OpenDirectory, ReadOptions } from '../ports/directory.t
 import type { BaselineReader, RunStore, TaskStore } from '../ports/stores.ts';
 import type { ManagedDomains, UserReader } from '../ports/target.ts';
 import { accessOf } from './find-task.ts';
+import { fingerprintOf } from './fingerprint.ts';
 
 /** What planning needs: readers only. Whoever holds no more than this cannot write; that is the dry run. */
 export interface PlanReaders {
@@ -59,7 +60,7 @@ export const makePlan = async (
     content,
     input,
     configDigest,
-    fingerprint: readers.digest(planText(configDigest, content)),
+    fingerprint: await fingerprintOf(readers.digest, configDigest, content),
     readAt: snapshot.readAt,
     graph: directory.usage(),
   };

@@ -21,3 +21,16 @@ export const nextBaseline = (input: PlanInput, held: boolean): Baseline => {
   }
   return { groups };
 };
+
+/** Whether two baselines record the same names and members: then there is nothing to save. */
+export const sameBaseline = (before: Baseline['groups'], next: Baseline['groups']): boolean =>
+  before.size === next.size &&
+  [...next].every(([groupId, { displayName, memberIds }]) => {
+    const known = before.get(groupId);
+    return (
+      known !== undefined &&
+      known.displayName === displayName &&
+      known.memberIds.size === memberIds.size &&
+      [...memberIds].every((id) => known.memberIds.has(id))
+    );
+  });

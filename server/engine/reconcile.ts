@@ -13,7 +13,7 @@ import { applyRows, markHeld } from './apply-plan.ts';
 import { type ChosenRows, chooseRows } from './choose-rows.ts';
 import { requireScope } from './find-task.ts';
 import { type MadePlan, makePlan, type PlanReaders } from './make-plan.ts';
-import { nextBaseline } from './next-baseline.ts';
+import { nextBaseline, sameBaseline } from './next-baseline.ts';
 import { storedPlan } from './stored-plan.ts';
 
 export interface RunDeps {
@@ -117,7 +117,8 @@ const applyChosen = async (
   );
   const isHeld = held.length > 0;
   if (run.users === null) {
-    await deps.baseline.save(run.taskId, nextBaseline(made.input, isHeld));
+    const next = nextBaseline(made.input, isHeld);
+    if (!sameBaseline(made.input.baseline, next.groups)) await deps.baseline.save(run.taskId, next);
     if (!isHeld && task.firstSyncedAt === null) {
       await deps.tasks.markFirstSynced(run.taskId, clock.now().toISOString());
     }

@@ -21,6 +21,10 @@ interface Deps {
   readonly clock: Clock;
 }
 
+/** https://learn.microsoft.com/graph/api/group-list */
+const notListed =
+  'No group begins like that. Dynamic distribution lists are not in Microsoft Graph and cannot be synchronised; use a dynamic security group or a Microsoft 365 group with the same rule.';
+
 /** Section (3) of the wizard: which groups take part, and the ordered actions of each. */
 export const createSelectGroups = (deps: Deps): SelectGroups => ({
   async list(actor, taskId, query, signal) {
@@ -33,6 +37,7 @@ export const createSelectGroups = (deps: Deps): SelectGroups => ({
       return {
         groups: groups.filter((group) => group.displayName.toLowerCase().includes(search)),
         nextCursor: null,
+        notice: null,
       };
     }
     const page = await directory.findGroups(
@@ -46,6 +51,7 @@ export const createSelectGroups = (deps: Deps): SelectGroups => ({
     return {
       groups: query.selected === false ? groups.filter((group) => !group.selected) : groups,
       nextCursor: page.nextCursor,
+      notice: query.search && !query.cursor && page.groups.length === 0 ? notListed : null,
     };
   },
 

@@ -48,7 +48,7 @@ export const createTestPlans = (deps: Deps): TestTask => ({
   get: (actor, planId) => findPlan(deps, actor, planId),
 
   async changes(actor, planId, query) {
-    await findPlan(deps, actor, planId);
+    await requirePlan(deps, actor, planId);
     return deps.plans.rows(actor.tenantId, planId, query);
   },
 
@@ -58,13 +58,16 @@ export const createTestPlans = (deps: Deps): TestTask => ({
   },
 });
 
-const findPlan = async (
-  { plans, tasks, readers }: Deps,
-  actor: Actor,
-  planId: PlanId,
-): Promise<PlanWithState> => {
+const requirePlan = async ({ plans }: Deps, actor: Actor, planId: PlanId): Promise<Plan> => {
   const plan = await plans.get(actor.tenantId, planId);
   if (plan === null) throw new AppError('not-found', `There is no plan ${planId}.`);
+  return plan;
+};
+
+/** The plan, and whether it is stale: that costs a look at every user it would write. */
+const findPlan = async (deps: Deps, actor: Actor, planId: PlanId): Promise<PlanWithState> => {
+  const { plans, tasks, readers } = deps;
+  const plan = await requirePlan(deps, actor, planId);
   const task = await tasks.get(actor.tenantId, plan.taskId);
   return { ...plan, stale: await isStale(readers, plans, task, plan) };
 };

@@ -113,7 +113,12 @@ export interface SelectGroups {
       readonly cursor?: string | undefined;
     },
     signal?: AbortSignal,
-  ): Promise<{ readonly groups: readonly TaskGroupView[]; readonly nextCursor: string | null }>;
+  ): Promise<{
+    readonly groups: readonly TaskGroupView[];
+    readonly nextCursor: string | null;
+    /** What the list cannot show; set when a search finds nothing. */
+    readonly notice: string | null;
+  }>;
   select(
     actor: Actor,
     taskId: TaskId,

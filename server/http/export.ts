@@ -1,5 +1,5 @@
 import { promises, Readable } from 'node:stream';
-import { stringify } from 'csv-stringify';
+import { stringify } from 'csv-stringify/sync';
 import type { Response } from 'express';
 import { z } from 'zod';
 import type { SettingValue } from '../domain/plan.ts';
@@ -60,15 +60,33 @@ const record = (row: PlanRow): Readonly<Record<(typeof columns)[number], string 
   };
 };
 
-async function* records(rows: AsyncIterable<PlanRow>) {
-  for await (const row of rows) yield record(row);
+/** Rows turned into text and sent together: one by one they would cost a packet each. */
+const sliceSize = 500;
+
+async function* slices(rows: AsyncIterable<PlanRow>): AsyncIterable<readonly PlanRow[]> {
+  let slice: PlanRow[] = [];
+  for await (const row of rows) {
+    slice.push(row);
+    if (slice.length < sliceSize) continue;
+    yield slice;
+    slice = [];
+  }
+  if (slice.length > 0) yield slice;
+}
+
+// escape_formulas: cells must not become formulas, https://owasp.org/www-community/attacks/CSV_Injection
+const csvOptions = { columns: [...columns], escape_formulas: true };
+
+async function* csv(rows: AsyncIterable<PlanRow>) {
+  yield stringify([], { ...csvOptions, header: true, bom: true });
+  for await (const slice of slices(rows)) yield stringify(slice.map(record), csvOptions);
 }
 
 async function* json({ head, rows }: Export) {
   yield `${JSON.stringify(head).slice(0, -1)},"items":[`;
   let separator = '\n';
-  for await (const row of rows) {
-    yield separator + JSON.stringify(viewChange(row));
+  for await (const slice of slices(rows)) {
+    yield separator + slice.map((row) => JSON.stringify(viewChange(row))).join(',\n');
     separator = ',\n';
   }
   yield '\n]}\n';
@@ -83,8 +101,6 @@ export const sendExport = async (response: Response, file: Export): Promise<Answ
     return null;
   }
   response.type('text/csv');
-  // escape_formulas: cells must not become formulas, https://owasp.org/www-community/attacks/CSV_Injection
-  const csv = stringify({ header: true, columns: [...columns], bom: true, escape_formulas: true });
-  await promises.pipeline(Readable.from(records(file.rows)), csv, response);
+  await promises.pipeline(Readable.from(csv(file.rows)), response);
   return null;
 };

@@ -26,7 +26,8 @@ export const createGroupRoutes = (groups: SelectGroups): readonly Route[] => [
     errors: reading,
     handle: async ({ actor, params, query, signal }) => {
       const page = await groups.list(actor, params.taskId, query, signal);
-      return { body: { items: page.groups.map(viewGroup), nextCursor: page.nextCursor } };
+      const { nextCursor, notice } = page;
+      return { body: { items: page.groups.map(viewGroup), nextCursor, notice } };
     },
   }),
   route('PUT /api/tasks/{taskId}/groups', {

@@ -1,3 +1,4 @@
+import { promises as timers } from 'node:timers';
 import { MongoBackend, MongoChangeStreamNotificationChannel } from '@agendajs/mongo-backend';
 import { Agenda } from 'agenda';
 import type { Db } from 'mongodb';
@@ -15,6 +16,26 @@ const collection = 'jobs';
 /** A job whose process died is picked up again after this time; drains of a live process are harmless twice. */
 const lockLifetimeMs = 10_000;
 const sweepEvery = '5 seconds';
+/** How long a stop waits for work that is being handed over. */
+const patienceMs = 20_000;
+
+/** Counts work in, and tells when the last of it ended. */
+const createTally = () => {
+  const running = new Set<Promise<void>>();
+  return {
+    run(work: () => Promise<void>): Promise<void> {
+      const one = work().finally(() => running.delete(one));
+      running.add(one);
+      return one;
+    },
+    async ended(): Promise<void> {
+      const patience = new AbortController();
+      const late = timers.setTimeout(patienceMs, undefined, { signal: patience.signal });
+      await Promise.race([Promise.allSettled(running), late.catch(() => undefined)]);
+      patience.abort();
+    },
+  };
+};
 
 /**
  * Agenda on MongoDB: a change stream starts jobs within milliseconds on any process; polling is the net below it.
@@ -38,24 +59,28 @@ export const createAgendaJobs = ({ db, log, concurrency = 8 }: Deps): Jobs => {
   agenda.on('fail:drain', (_error: Error, job) => {
     job.remove().catch(() => undefined);
   });
-  let started = false;
+  const tally = createTally();
   return {
     async wake(taskId) {
       await agenda.create('drain', { taskId }).schedule(new Date()).save();
     },
     async start({ drain, sweep }) {
-      agenda.define<{ taskId: string }>('drain', (job) => drain(job.attrs.data.taskId), {
-        concurrency,
-        lockLimit: concurrency,
-      });
-      agenda.define('sweep', () => sweep(), { concurrency: 1, lockLimit: 1 });
+      agenda.define<{ taskId: string }>(
+        'drain',
+        (job) => tally.run(() => drain(job.attrs.data.taskId)),
+        {
+          concurrency,
+          lockLimit: concurrency,
+        },
+      );
+      agenda.define('sweep', () => tally.run(sweep), { concurrency: 1, lockLimit: 1 });
       await agenda.start();
-      started = true;
       await agenda.every(sweepEvery, 'sweep');
     },
     async stop() {
-      if (started) await agenda.drain(20_000);
+      // not agenda.drain (6.2.6): with removeOnComplete it misses the end of a job and waits until its time is over
       await agenda.stop(false);
+      await tally.ended();
     },
   };
 };

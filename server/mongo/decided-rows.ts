@@ -49,13 +49,20 @@ const blankUser = (tenantId: TenantId, email: MailAddress): User => ({
 
 /** The users as they are while row after row is decided, findable by address and by object. */
 const createPresentUsers = (users: readonly User[]) => {
-  const byEmail = new Map<string, User>(users.map((user) => [user.email, user]));
+  const byEmail = new Map<MailAddress, User>();
+  const byObjectId = new Map<ObjectId, User>();
+  const put = (user: User): void => {
+    const before = byEmail.get(user.email)?.objectId ?? null;
+    if (before !== null && byObjectId.get(before)?.email === user.email) byObjectId.delete(before);
+    byEmail.set(user.email, user);
+    if (user.objectId !== null) byObjectId.set(user.objectId, user);
+  };
+  for (const user of users) put(user);
   return {
     at: (email: MailAddress | null): User | null =>
       email === null ? null : (byEmail.get(email) ?? null),
-    holderOf: (objectId: ObjectId): User | null =>
-      [...byEmail.values()].find((user) => user.objectId === objectId) ?? null,
-    put: (user: User): void => void byEmail.set(user.email, user),
+    holderOf: (objectId: ObjectId): User | null => byObjectId.get(objectId) ?? null,
+    put,
   };
 };
 

@@ -9,6 +9,7 @@ import { userFilter } from './user-filter.ts';
 import { readUserPage } from './user-pages.ts';
 
 const valuesPerQuery = 5000;
+const usersPerBatch = 2000;
 
 /** Calls `read` with slices of any number of values, so that no query grows without bound. */
 const inSlices = async (
@@ -49,7 +50,11 @@ export const createUserReader = ({ collections: { users } }: Database): UserRead
           { 'order.domain': { $in: texts(domains) } },
           { managedBy: text(taskId) },
         ];
-        const found = users.find({ tenantId: text(tenantId), $or: concerned });
+        // Many: without what only orders them, and in batches that are soon decoded, so that others have their turn.
+        const found = users
+          .find({ tenantId: text(tenantId), $or: concerned })
+          .project<User>({ _id: 0, order: 0 })
+          .batchSize(usersPerBatch);
         return (await found.toArray()).map(toUser);
       }),
     readByObjectIds: (tenantId, ids) => inDatabase(() => readByObjectIds(tenantId, ids)),

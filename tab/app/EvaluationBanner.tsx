@@ -6,10 +6,12 @@ import { useWords } from '../strings/words.ts';
 export const EvaluationBanner = () => {
   const { evaluation } = useWords();
   return (
-    <MessageBar intent="info" icon={<BeakerRegular />} shape="square" politeness="polite">
-      <MessageBarBody>
-        <MessageBarTitle>{evaluation.title}</MessageBarTitle> {evaluation.text}
-      </MessageBarBody>
-    </MessageBar>
+    <aside aria-label={evaluation.title}>
+      <MessageBar intent="info" icon={<BeakerRegular />} shape="square" politeness="polite">
+        <MessageBarBody>
+          <MessageBarTitle>{evaluation.title}</MessageBarTitle> {evaluation.text}
+        </MessageBarBody>
+      </MessageBar>
+    </aside>
   );
 };

@@ -35,7 +35,7 @@ const bench = async (mainFile: string, people: number, options: BenchOptions): P
   const profiling = profile === null ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`];
   running = await startInstallation(mainFile, { people, groups }, profiling);
   const figures: Figure[] = [];
-  const measure = createMeasure(running.server, (figure) => {
+  const measure = createMeasure(running, (figure) => {
     figures.push(figure);
     process.stderr.write(`  ${figure.name}: ${figure.seconds.toFixed(3)} s\n`);
   });

@@ -1,4 +1,5 @@
 import { cpuOf, peakOf, resetPeak } from './process-stat.ts';
+import type { Installation } from './start-installation.ts';
 import { watchAnswers } from './watch-answers.ts';
 
 export interface Figure {
@@ -8,6 +9,8 @@ export interface Figure {
   readonly rounds: readonly number[];
   /** CPU the server used for one round on average, in seconds: what is left of the time when nothing else runs. */
   readonly cpuSeconds: number;
+  /** The same for the database. */
+  readonly mongodCpuSeconds: number;
   /** Most resident memory of the server during the rounds, in MB. */
   readonly peakMb: number;
   /** Slowest answer to a sign of life during the rounds, in milliseconds. */
@@ -35,7 +38,7 @@ export type Measure = <Done extends Figure['facts']>(
 
 /** Collects the figures of one running server. */
 export const createMeasure = (
-  server: { readonly url: string; readonly pid: number },
+  { server, mongod }: Pick<Installation, 'server' | 'mongod'>,
   onFigure: (figure: Figure) => void,
 ): Measure => {
   return async (name, rounds, work) => {
@@ -43,6 +46,7 @@ export const createMeasure = (
     const times: number[] = [];
     await resetPeak(server.pid);
     const cpuBefore = await cpuOf(server.pid);
+    const mongodBefore = await cpuOf(mongod.pid);
     const answers = watchAnswers(server.url);
     const once = async (round: number) => {
       const from = performance.now();
@@ -54,9 +58,11 @@ export const createMeasure = (
     for (let round = 1; round < rounds; round += 1) facts = await once(round);
     const slowestAnswerMs = await answers.end();
     const cpuSeconds = ((await cpuOf(server.pid)) - cpuBefore) / rounds;
+    const mongodCpuSeconds = ((await cpuOf(mongod.pid)) - mongodBefore) / rounds;
     const peakMb = await peakOf(server.pid);
     const seconds = medianOf(times);
-    onFigure({ name, seconds, rounds: times, cpuSeconds, peakMb, slowestAnswerMs, facts });
+    const used = { cpuSeconds, mongodCpuSeconds, peakMb };
+    onFigure({ name, seconds, rounds: times, ...used, slowestAnswerMs, facts });
     return facts;
   };
 };

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { startEmbeddedMongod } from '../../server/evaluation/mongod/embedded-mongod.ts';
+import { pidOfMongod } from './pid-of-mongod.ts';
 import { startProcess } from './start-process.ts';
 
 const tenantLine = z.object({
@@ -17,7 +18,7 @@ const tenantLine = z.object({
 export interface Installation {
   readonly tenant: z.infer<typeof tenantLine>;
   readonly server: { readonly url: string; readonly pid: number; readonly output: () => string };
-  readonly mongodbUri: string;
+  readonly mongod: { readonly pid: number };
   /** Ends every process and deletes the data. */
   stop(): Promise<void>;
 }
@@ -78,7 +79,7 @@ export const startInstallation = async (
     return {
       tenant,
       server: { url: server.ready, pid: server.pid, output: server.output },
-      mongodbUri: mongod.uri,
+      mongod: { pid: await pidOfMongod(mongod.uri) },
       stop,
     };
   } catch (error) {

@@ -12,7 +12,7 @@ const run = z.object({
   error: z.unknown(),
 });
 const active = new Set(['queued', 'reading', 'planning', 'applying']);
-const pollMs = 40;
+const pollMs = 100;
 
 const msBetween = (from: string, to: string | null): number =>
   to === null ? Number.NaN : Date.parse(to) - Date.parse(from);

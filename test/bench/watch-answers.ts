@@ -1,4 +1,4 @@
-const everyMs = 25;
+const everyMs = 50;
 
 /**
  * Asks the server for a sign of life again and again while something else goes on. `end` tells the slowest answer in

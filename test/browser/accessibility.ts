@@ -1,18 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
-import type { Page } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
 
 const source = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** Fluent's focus sentinels are hidden from assistive technology on purpose: https://github.com/microsoft/tabster/issues/288 */
 const run = `axe.run({ exclude: ['[data-tabster-dummy]'] }, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })`;
 
+/** A changed theme is drawn in the frame after it was told, and fades in. */
+const settled = `new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
+  .then(() => Promise.all(document.getAnimations().map((one) => one.finished.catch(() => null))))`;
+
 /** What axe finds wrong with the page as it is, one line for each element. */
-export const violations = async (page: Page): Promise<readonly string[]> => {
-  // fading in and out changes colours for a moment
-  await page.evaluate(
-    'Promise.all(document.getAnimations().map((one) => one.finished.catch(() => null)))',
-  );
+export const violations = async (page: Page | Frame): Promise<readonly string[]> => {
+  await page.evaluate(settled);
   // evaluated rather than added as a script element, which the page's CSP forbids
   await page.evaluate(await source);
   const results: AxeResults = await page.evaluate(run);

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { startTenant } from '../../server/evaluation/tenant/start-tenant.ts';
 import { createVerifyToken } from '../../server/http/auth.ts';
+import type { LoginServer } from '../http/login-server.ts';
 import { startApp } from '../http/start-app.ts';
 import { type BuiltTab, buildTab } from './built-tab.ts';
 import { launchChromium } from './chromium.ts';
@@ -12,6 +13,8 @@ export interface Stage {
   readonly tab: BuiltTab;
   readonly browser: Browser;
   readonly service: FakeService;
+  /** Signs tokens that count where there is no evaluation. */
+  readonly login: LoginServer;
   close(): Promise<void>;
 }
 
@@ -41,6 +44,7 @@ export const setStage = async ({ evaluation = true } = {}): Promise<Stage> => {
     tab,
     browser,
     service,
+    login: app.login,
     close: async () => {
       await browser.close();
       await app.stop();

@@ -69,7 +69,7 @@ export const createFakeUseCases = (over: Partial<UseCases> = {}): FakeUseCases =
       select: does('domains.select', () => [domain]),
     },
     groups: {
-      list: does('groups.list', () => ({ groups: [aGroup()], nextCursor: 'next' })),
+      list: does('groups.list', () => ({ groups: [aGroup()], nextCursor: 'next', notice: null })),
       select: does('groups.select', () => [aGroup()]),
       setActions: does('groups.setActions', () => ({
         group: aGroup(),

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { readConfig } from '../../server/config.ts';
+import { type Config, readConfig } from '../../server/config.ts';
 import type { DirectorySeed } from '../../server/evaluation/tenant/records.ts';
 import {
   type SimulatedTenant,
@@ -37,6 +37,7 @@ export interface InstallationOptions {
 export interface Installation {
   readonly tenant: SimulatedTenant;
   readonly server: RunningServer;
+  readonly config: Config;
   /** Where it keeps everything. */
   readonly mongodbUri: string;
   /** Calls the API as a sample admin (`all` if not told). */
@@ -102,6 +103,7 @@ export const startInstallation = async (
     return {
       tenant,
       server,
+      config,
       mongodbUri,
       signIn: (admin) => signInAt(server, admin),
       startAnother: startOne,

@@ -311,6 +311,18 @@ describe('(3) Directory Groups', () => {
     expect(await office.users()).toEqual([]);
   });
 
+  it('a search that finds nothing says what the list cannot show', async () => {
+    const office = await createOffice(world());
+    const taskId = await office.setUp({ [group.groupId]: [] });
+    const { actor, useCases } = office;
+    const found = await useCases.groups.list(actor, taskId, { search: 'Sales' });
+    expect(found).toMatchObject({
+      groups: [],
+      notice: expect.stringContaining('Dynamic distribution'),
+    });
+    expect((await useCases.groups.list(actor, taskId, { search: 'Members' })).notice).toBeNull();
+  });
+
   it('at least one group with at least one member must exist', async () => {
     const office = await createOffice(world());
     const empty = office.model.groups[1]?.groupId ?? '';

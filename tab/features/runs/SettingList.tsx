@@ -22,7 +22,7 @@ export const SettingList = ({ settings }: Pick<ChangeView, 'settings'>) => {
             {wordFor(words.settings, setting)}:
           </Text>{' '}
           {valueText(was, words, format)} <span aria-hidden>→</span>{' '}
-          <HiddenText text={words.changes.becomes} />
+          <HiddenText text={`${words.changes.becomes} `} />
           <Text weight="semibold">{valueText(becomes, words, format)}</Text>
         </li>
       ))}
