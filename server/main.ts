@@ -8,6 +8,11 @@ const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 
+/** The built tab: beside the built server, or where the build puts it when the sources run. */
+const siteDirectory = import.meta.url.endsWith('.ts')
+  ? join(import.meta.dirname, '..', 'dist', 'tab')
+  : join(import.meta.dirname, '..', 'tab');
+
 /** What to stop at the end, last started first. */
 const closing: { readonly what: string; readonly stop: () => Promise<void> }[] = [];
 
@@ -45,7 +50,7 @@ const start = async (config: Config): Promise<void> => {
     mongodbUri,
     clientId: entraClientId,
     evaluation: evaluation?.view ?? null,
-    siteDirectory: join(import.meta.dirname, '..', 'tab'),
+    siteDirectory,
     log,
   });
   closing.push({ what: 'server', stop: server.stop });

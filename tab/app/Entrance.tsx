@@ -14,21 +14,25 @@ const SampleSignIn = lazy(async () => ({
   default: (await import('../features/sign-in/SampleSignIn.tsx')).SampleSignIn,
 }));
 
+interface Session {
+  readonly getToken: () => Promise<string>;
+}
+
 /** Lets in whom the host or the sample sign-in vouches for; the token is kept in memory only. */
 export const Entrance = ({ host }: { readonly host: Host }) => {
   const words = useWords();
   const evaluation = useEvaluation();
-  const [token, setToken] = useState<string | null>(null);
+  const [session, setSession] = useState<Session | null>(null);
   const [ended, setEnded] = useState(false);
   const banner = evaluation.data ? <EvaluationBanner /> : null;
 
   if (host.getToken) return <Workspace getToken={host.getToken} banner={banner} leave={null} />;
-  if (token !== null) {
+  if (session) {
     const leave = (because: 'ended' | 'signed-out') => {
-      setToken(null);
+      setSession(null);
       setEnded(because === 'ended');
     };
-    return <Workspace key={token} getToken={async () => token} banner={banner} leave={leave} />;
+    return <Workspace getToken={session.getToken} banner={banner} leave={leave} />;
   }
   if (evaluation.data)
     return (
@@ -37,7 +41,7 @@ export const Entrance = ({ host }: { readonly host: Host }) => {
           signInUrl={evaluation.data.signInUrl}
           banner={banner}
           ended={ended}
-          signedIn={setToken}
+          signedIn={(token) => setSession({ getToken: async () => token })}
         />
       </Suspense>
     );

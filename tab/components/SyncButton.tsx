@@ -35,7 +35,7 @@ export const SyncButton = ({
   );
   if (why === null) return button;
   return (
-    <Tooltip content={why} relationship="description">
+    <Tooltip content={why} relationship="description" positioning="below">
       {button}
     </Tooltip>
   );

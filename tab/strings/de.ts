@@ -135,6 +135,7 @@ export const de: Words = {
     failed: (n) => `${n} fehlgeschlagen`,
     held: (n) => `${n} angehalten`,
     failure: 'Diese Synchronisierung ist fehlgeschlagen',
+    partial: 'Nicht alles konnte synchronisiert werden',
     refusals: 'Schutzregeln haben Änderungen angehalten',
     warnings: 'Warnungen',
     approve:

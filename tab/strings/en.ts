@@ -134,6 +134,7 @@ export const en = {
     failed: (n: string) => `${n} failed`,
     held: (n: string) => `${n} held`,
     failure: 'This synchronisation failed',
+    partial: 'Not everything could be synchronised',
     refusals: 'Safeguards held changes back',
     warnings: 'Warnings',
     approve:

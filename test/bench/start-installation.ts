@@ -18,7 +18,7 @@ const tenantLine = z.object({
 export interface Installation {
   readonly tenant: z.infer<typeof tenantLine>;
   readonly server: { readonly url: string; readonly pid: number; readonly output: () => string };
-  readonly mongod: { readonly pid: number };
+  readonly mongod: { readonly uri: string; readonly pid: number };
   /** Ends every process and deletes the data. */
   stop(): Promise<void>;
 }
@@ -79,7 +79,7 @@ export const startInstallation = async (
     return {
       tenant,
       server: { url: server.ready, pid: server.pid, output: server.output },
-      mongod: { pid: await pidOfMongod(mongod.uri) },
+      mongod: { uri: mongod.uri, pid: await pidOfMongod(mongod.uri) },
       stop,
     };
   } catch (error) {

@@ -12,8 +12,8 @@ export interface BuiltTab {
 /** Builds the tab for production, although a test runs it. */
 export const buildTab = async (): Promise<BuiltTab> => {
   const directory = await mkdtemp(join(tmpdir(), 'directory-sync-tab-'));
-  const before = process.env['NODE_ENV'];
-  process.env['NODE_ENV'] = 'production';
+  const before = process.env.NODE_ENV;
+  process.env.NODE_ENV = 'production';
   try {
     await build({
       configFile: join(import.meta.dirname, '..', '..', 'vite.config.ts'),
@@ -22,7 +22,7 @@ export const buildTab = async (): Promise<BuiltTab> => {
       build: { outDir: directory, emptyOutDir: true },
     });
   } finally {
-    process.env['NODE_ENV'] = before;
+    process.env.NODE_ENV = before;
   }
   return { directory, remove: () => rm(directory, { recursive: true, force: true }) };
 };

@@ -37,7 +37,7 @@ const playwrightsOwn = (): readonly string[] => {
 };
 
 const find = async (env: NodeJS.ProcessEnv): Promise<string | undefined> => {
-  const folders = [...(env['PATH'] ?? '').split(delimiter), '/usr/bin', '/usr/local/bin'];
+  const folders = [...(env.PATH ?? '').split(delimiter), '/usr/bin', '/usr/local/bin'];
   const places = [
     ...folders.flatMap((folder) => names.map((name) => join(folder, name))),
     ...playwrightsOwn(),
@@ -65,7 +65,7 @@ const missing = (why: string): Error =>
 
 /** The Chromium to test with; on Debian, as root, it is installed if there is none. Throws with what to do. */
 export const findChromium = async (env: NodeJS.ProcessEnv = process.env): Promise<string> => {
-  const named = env['CHROMIUM_PATH'];
+  const named = env.CHROMIUM_PATH;
   if (named) {
     if (await isProgram(named)) return named;
     throw missing(`CHROMIUM_PATH is ${named}, which is no program`);

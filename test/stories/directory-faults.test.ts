@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { RunView } from '../../server/contract/run.ts';
+import { graphError } from '../../server/evaluation/tenant/answer.ts';
 import type { Fault, FaultAnswer } from '../../server/evaluation/tenant/faults.ts';
 import { generateTenant } from '../../server/evaluation/tenant/generate-tenant.ts';
 import { sampleApps, sampleCredentials } from '../../server/evaluation/tenant/sample-identities.ts';
@@ -14,6 +15,11 @@ const batch = /^\/v1\.0\/\$batch/;
 const groupInBatch = /^\/v1\.0\/groups\/[^/]+$/;
 const token = /\/oauth2\/v2\.0\/token$/;
 const { clientId } = sampleCredentials.ready;
+
+const expiredPageToken: FaultAnswer = {
+  kind: 'custom',
+  answer: graphError(400, 'Directory_ExpiredPageToken', 'The page token is expired.'),
+};
 
 const seed = generateTenant({ people: 165, groups: 3 });
 const groupIds = seed.groups.map(({ record }) => record.id);
@@ -235,11 +241,24 @@ describe('a synchronisation while the directory fails', () => {
     ['one answer that does not come', members, { kind: 'hang' }],
     ['one throttled part of a batch', groupInBatch, status(429, '0.1')],
     ['one failed batch', batch, status(500)],
+    ['a listing whose page token expires once', /\$skiptoken/, expiredPageToken],
   ] as const)('%s is ridden out within the run', async (_name, path, answer) => {
     const leaver = somebodyLeaves();
     fault(path, answer, { times: 1 });
     const run = await syncWell(api, taskId);
     expect(run.counts).toMatchObject({ disable: 1, applied: 1 });
     expect((await api('GET', `/api/users/${leaver}`)).body.disabled).toBe(true);
+  });
+
+  it('an empty page with a next link is a page, not the end', async () => {
+    const leaver = somebodyLeaves();
+    installation.tenant.options.emptyPages = true;
+    try {
+      const run = await syncWell(api, taskId);
+      expect(run.counts).toMatchObject({ disable: 1, applied: 1 });
+      expect((await api('GET', `/api/users/${leaver}`)).body.disabled).toBe(true);
+    } finally {
+      installation.tenant.options.emptyPages = false;
+    }
   });
 });

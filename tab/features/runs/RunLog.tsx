@@ -29,7 +29,10 @@ export const RunLog = ({ run }: { readonly run: RunView }) => {
       {run.error && (
         <MessageBar intent="error" layout="multiline">
           <MessageBarBody>
-            <MessageBarTitle>{words.run.failure}</MessageBarTitle> {run.error.message}
+            <MessageBarTitle>
+              {run.state === 'failed' ? words.run.failure : words.run.partial}
+            </MessageBarTitle>{' '}
+            {run.error.message}
           </MessageBarBody>
         </MessageBar>
       )}

@@ -7,15 +7,12 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import type { TaskView } from '../../../server/contract/task.ts';
-import { isActive } from '../../api/run-state.ts';
-import { actionsPerformed, runMood } from '../../components/run-summary.ts';
 import { Status } from '../../components/Status.tsx';
 import { hrefOf } from '../../navigation/route.ts';
 import { goTo } from '../../navigation/use-route.ts';
-import type { Words } from '../../strings/en.ts';
-import type { Format } from '../../strings/format.ts';
 import { useFormat, useWords } from '../../strings/words.ts';
 import { LastSync } from './LastSync.tsx';
+import { Actions, Success } from './RunOutcome.tsx';
 
 const useStyles = makeStyles({
   row: { cursor: 'pointer', ':last-child': { borderBottomStyle: 'none' } },
@@ -82,47 +79,8 @@ export const TaskRow = ({ task, isStarting, start }: TaskRowProps) => {
       <TableCell className={styles.cell}>
         <LastSync task={task} isStarting={isStarting} start={start} />
       </TableCell>
-      <TableCell className={styles.cell}>{run && <Success run={run} words={words} />}</TableCell>
-      <TableCell className={styles.cell}>
-        {run && <Actions run={run} words={words} format={format} />}
-      </TableCell>
+      <TableCell className={styles.cell}>{run && <Success run={run} />}</TableCell>
+      <TableCell className={styles.cell}>{run && <Actions run={run} />}</TableCell>
     </TableRow>
-  );
-};
-
-type LastRun = NonNullable<TaskView['lastRun']>;
-
-/** Yes or no, and the state if it tells more. */
-const Success = ({ run, words }: { readonly run: LastRun; readonly words: Words }) => {
-  const styles = useStyles();
-  if (run.success === null)
-    return <Status mood={runMood(run)}>{words.run.states[run.state]}</Status>;
-  return (
-    <span className={styles.lines}>
-      <Status mood={run.success ? 'good' : runMood(run)}>
-        {run.success ? words.yes : words.no}
-      </Status>
-      {run.state !== 'done' && (
-        <Caption1 className={styles.aside}>{words.run.states[run.state]}</Caption1>
-      )}
-    </span>
-  );
-};
-
-interface ActionsProps {
-  readonly run: LastRun;
-  readonly words: Words;
-  readonly format: Format;
-}
-
-const Actions = ({ run, words, format }: ActionsProps) => {
-  const styles = useStyles();
-  if (isActive(run)) return null;
-  return (
-    <span className={styles.lines}>
-      {actionsPerformed(run.counts, words, format).map((line) => (
-        <span key={line}>{line}</span>
-      ))}
-    </span>
   );
 };
