@@ -42,7 +42,9 @@ const start = async (config: Config): Promise<void> => {
     evaluation = await startEvaluation(config);
     closing.push({ what: 'simulated tenant', stop: evaluation.stop });
     entraClientId = evaluation.clientId;
-    effective = { ...config, loginUrl: evaluation.url, graphUrl: evaluation.url };
+    // the simulated Graph delivers to this very server; on a port that is not known yet it cannot
+    const publicUrl = config.port === 0 ? null : `http://127.0.0.1:${config.port}`;
+    effective = { ...config, loginUrl: evaluation.url, graphUrl: evaluation.url, publicUrl };
   }
   if (entraClientId === null) throw new ConfigError(['ENTRA_CLIENT_ID is required.']);
   const server = await startServer({

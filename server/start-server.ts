@@ -1,14 +1,24 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
+import { Registry } from 'prom-client';
 import type { Config } from './config.ts';
 import type { EvaluationView } from './contract/evaluation.ts';
+import type { Task } from './domain/task.ts';
+import {
+  createAcceptNotifications,
+  type NotificationResult,
+} from './engine/accept-notifications.ts';
+import { alignLive } from './engine/align-live.ts';
+import { createRegularAlignment } from './engine/align-regularly.ts';
 import { drainTask } from './engine/drain-task.ts';
 import { createEditTask } from './engine/edit-task.ts';
+import { isTimeToLook } from './engine/live-look.ts';
 import type { PlanReaders } from './engine/make-plan.ts';
 import { createManageDomains, createManageUsers } from './engine/manage-users.ts';
+import { createRecorder } from './engine/record-looks.ts';
 import { createRunTask } from './engine/run-task.ts';
 import { createSelectDomains } from './engine/select-domains.ts';
 import { createSelectGroups } from './engine/select-groups.ts';
@@ -21,16 +31,21 @@ import { graphEndpoints } from './graph/endpoints.ts';
 import type { GraphLimits } from './graph/limits.ts';
 import { createApp } from './http/app.ts';
 import { createVerifyToken } from './http/auth.ts';
+import { countNotifications } from './http/metrics.ts';
 import { createAgendaJobs } from './jobs/agenda-jobs.ts';
 import { createBaseline } from './mongo/baseline.ts';
 import { connectDatabase, type Database } from './mongo/database.ts';
 import { createHealth } from './mongo/health.ts';
+import { createInbox } from './mongo/inbox.ts';
 import { createLeases } from './mongo/leases.ts';
+import { createLiveStatuses } from './mongo/live-statuses.ts';
 import { createManagedDomains } from './mongo/managed-domains.ts';
+import { createMirror } from './mongo/mirror.ts';
 import { createPlanStore } from './mongo/plans.ts';
 import { prepareDatabase } from './mongo/prepare-database.ts';
 import { createRunStore } from './mongo/runs.ts';
 import { createSealing } from './mongo/sealing.ts';
+import { createSubscriptionStore } from './mongo/subscriptions.ts';
 import { createTarget } from './mongo/target.ts';
 import { createTaskStore } from './mongo/tasks.ts';
 import { createUserReader } from './mongo/users.ts';
@@ -45,9 +60,13 @@ export interface ServerOptions {
   /** Where the built tab lies; left out if it is not there. */
   readonly siteDirectory: string;
   readonly log: Logger;
+  /** How often a live task asks what changed without being told to; two minutes if absent. */
+  readonly pollMs?: number;
   /** Bounds of requests to Microsoft, where they are to differ from the standard ones. */
   readonly graphTimeouts?: Partial<GraphLimits>;
 }
+
+const defaultPollMs = 120_000;
 
 export interface RunningServer {
   readonly url: string;
@@ -68,7 +87,14 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     await prepareDatabase(database);
     const shutdown = new AbortController();
     const jobs = createAgendaJobs({ db: database.db, log });
-    const { useCases, drain, look } = await compose(options, database, jobs, shutdown.signal);
+    const registry = new Registry();
+    const { useCases, drain, look, acceptNotifications } = await compose(
+      options,
+      database,
+      jobs,
+      shutdown.signal,
+      countNotifications(registry),
+    );
     const endpoints = graphEndpoints(endpointOptions(config));
     const app = createApp({
       useCases,
@@ -85,6 +111,8 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
       publicUrl: config.publicUrl,
       metricsToken: config.metricsToken,
       log,
+      registry,
+      ...(acceptNotifications ? { acceptNotifications } : {}),
     });
     const http = await listen(createServer(app), config);
     await jobs.start({ drain, sweep: look });
@@ -112,6 +140,7 @@ const compose = async (
   database: Database,
   jobs: Jobs,
   shutdown: AbortSignal,
+  count: (what: NotificationResult, n: number) => void,
 ) => {
   const { config, log } = options;
   const clock = { now: () => new Date() };
@@ -124,6 +153,9 @@ const compose = async (
   const baseline = createBaseline(database);
   const target = createTarget(database);
   const managedDomains = createManagedDomains(database);
+  const mirror = createMirror(database);
+  const inbox = createInbox(database);
+  const live = createLiveStatuses(database);
   const openDirectory = createOpenDirectory({
     sealing,
     endpoints: graphEndpoints(endpointOptions(config)),
@@ -143,7 +175,19 @@ const compose = async (
     digest,
   };
   const useCases: UseCases = {
-    tasks: createEditTask({ tasks, runs, baseline, target, sealing, clock, newId }),
+    tasks: createEditTask({
+      tasks,
+      runs,
+      baseline,
+      target,
+      sealing,
+      clock,
+      newId,
+      live,
+      mirror,
+      inbox,
+      publicUrl: config.publicUrl,
+    }),
     testAccess: createTestAccess({ tasks, openDirectory, clock }),
     domains: createSelectDomains({ tasks, managedDomains, openDirectory, clock }),
     groups: createSelectGroups({ tasks, managedDomains, openDirectory, clock }),
@@ -152,13 +196,60 @@ const compose = async (
     users: createManageUsers({ target, managedDomains }),
     managedDomains: createManageDomains({ managedDomains }),
   };
-  const runDeps = { readers, tasks, plans, runs, target, baseline, newId, log };
   const processId = newId();
   const leases = createLeases(database);
+  const pollMs = options.pollMs ?? defaultPollMs;
+  const planning = { readers, tasks, plans, runs, target, baseline, mirror, live, inbox };
+  const runDeps = { ...planning, newId, log, pollMs };
+  const record = createRecorder({ live, log });
+  const drain = (taskId: string) =>
+    drainTask({ ...runDeps, record, leases, processId, shutdown }, taskId);
+  const sweepDeps = {
+    ...{ tasks, runs, inbox, jobs, clock, newId, log },
+    isTimeToLook: (task: Task) => isTimeToLook({ readers, mirror, pollMs }, task),
+  };
+  const { publicUrl } = config;
+  if (publicUrl === null) {
+    return { useCases, drain, look: () => sweep(sweepDeps), acceptNotifications: null };
+  }
+  const subscriptions = createSubscriptionStore(database);
+  const align = createRegularAlignment({ clock, log }, (look) =>
+    alignLive(
+      {
+        ...{ tasks, mirror, live, leases, jobs, processId, subscriptions, openDirectory },
+        ...{ publicUrl, log, clock, newId, digest },
+        newSecret: () => randomBytes(32).toString('base64url'),
+      },
+      look,
+    ),
+  );
   return {
     useCases,
-    drain: (taskId: string) => drainTask({ ...runDeps, leases, processId, shutdown }, taskId),
-    look: () => sweep({ tasks, runs, jobs, clock, newId, log }),
+    drain,
+    look: async () => {
+      await sweep(sweepDeps);
+      await align();
+    },
+    acceptNotifications: createAcceptNotifications({
+      subscriptions,
+      inbox,
+      jobs,
+      digest,
+      sameDigest: (a, b) =>
+        a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b)),
+      clock,
+      newId,
+      count,
+      relevant: async (taskId, about, ids) => {
+        if (about === 'group') {
+          const groups = await mirror.groups(taskId);
+          return new Set(groups.map((group) => group.groupId));
+        }
+        const edges = await mirror.edgesOf(taskId, ids);
+        return new Set(edges.map((edge) => edge.memberId));
+      },
+      log,
+    }),
   };
 };
 

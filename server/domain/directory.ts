@@ -50,6 +50,8 @@ export interface DirectoryGroup {
   readonly memberGroupIds: readonly GroupId[];
   /** Devices, contacts, service principals: ignored, but counted. */
   readonly otherMembers: number;
+  /** It has user members that are not listed: the snapshot holds only some people. */
+  readonly moreMembers?: boolean;
 }
 
 /** A complete read of the selected groups with all their nested ones. Built only after the last page arrived. */

@@ -20,6 +20,7 @@ export const resolveMembership = (snapshot: DirectorySnapshot, groupId: GroupId)
   const paths = new Map<GroupId, readonly GroupId[]>([[groupId, [groupId]]]);
   let state: SourceState = 'empty';
   const unread = new Map<GroupId, string>();
+  let occupied = false;
   // a Map grows while it is iterated: it is the queue and the set of visited groups in one
   for (const [id, path] of paths) {
     const group = snapshot.groups.get(id);
@@ -28,12 +29,13 @@ export const resolveMembership = (snapshot: DirectorySnapshot, groupId: GroupId)
       unread.set(id, group?.problem ?? `The nested group ${id} was not read.`);
       continue;
     }
+    occupied ||= group.memberIds.length > 0 || group.moreMembers === true;
     for (const member of group.memberIds) if (!members.has(member)) members.set(member, path);
     for (const nested of group.memberGroupIds.toSorted()) {
       if (!paths.has(nested)) paths.set(nested, [...path, nested]);
     }
   }
-  if (unread.size === 0 && members.size > 0) state = 'readable';
+  if (unread.size === 0 && occupied) state = 'readable';
   const [first] = [...unread.keys()].toSorted();
   return { state, problem: first === undefined ? null : (unread.get(first) ?? null), members };
 };

@@ -30,6 +30,11 @@ export interface PlanInput {
   readonly firstSynced: boolean;
   /** What the task's runs applied within the rolling hours, without approved runs. */
   readonly recent: { readonly disables: number; readonly changes: number };
+  /**
+   * How many enabled users are in scope and how many the task manages, for the safeguards' arithmetic; told where `users`
+   * holds only some of them.
+   */
+  readonly totals?: { readonly enabled: number; readonly managed: number };
   /** Only these addresses or object ids; null = everybody. */
   readonly only: ReadonlySet<string> | null;
 }

@@ -101,11 +101,7 @@ const refuseDisables = (input: PlanInput, writing: readonly Change[], refuse: Re
       `The first synchronisation of this task would disable ${counted(held.length, 'existing user')}. Look at the list and approve, or put those who should stay into a group with noSync.`,
     );
   }
-  const scope = new Set(domains);
-  const enabled = input.users.filter(
-    (user) =>
-      !user.disabled && (scope.has(domainOf(user.email)) || user.managedBy === input.taskId),
-  ).length;
+  const enabled = input.totals?.enabled ?? countEnabled(input, domains);
   const count = held.length + input.recent.disables;
   const base = enabled + input.recent.disables;
   if (count > safeguards.maxDisableCount && count * 100 > safeguards.maxDisablePercent * base) {
@@ -121,6 +117,14 @@ const refuseDisables = (input: PlanInput, writing: readonly Change[], refuse: Re
   }
 };
 
+const countEnabled = (input: PlanInput, domains: readonly string[]): number => {
+  const scope = new Set(domains);
+  return input.users.filter(
+    (user) =>
+      !user.disabled && (scope.has(domainOf(user.email)) || user.managedBy === input.taskId),
+  ).length;
+};
+
 const refuseChanges = (input: PlanInput, rows: readonly JudgedRow[], refuse: Refuse): void => {
   const { safeguards } = input.config;
   const held = rows
@@ -131,7 +135,8 @@ const refuseChanges = (input: PlanInput, rows: readonly JudgedRow[], refuse: Ref
         written.some((user) => user.managedBy === input.taskId),
     )
     .map((row) => row.change);
-  const managed = input.users.filter((user) => user.managedBy === input.taskId).length;
+  const managed =
+    input.totals?.managed ?? input.users.filter((user) => user.managedBy === input.taskId).length;
   const count = held.length + input.recent.changes;
   if (held.length === 0 || count <= fewChanges) return;
   if (count * 100 <= safeguards.maxChangePercent * managed) return;

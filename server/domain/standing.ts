@@ -12,12 +12,15 @@ export interface UserIndex {
   readonly byObjectId: ReadonlyMap<ObjectId, User>;
 }
 
-export const indexUsers = (users: readonly User[]): UserIndex => ({
-  byEmail: new Map(users.map((user) => [user.email, user])),
-  byObjectId: new Map(
-    users.flatMap((user) => (user.objectId === null ? [] : [[user.objectId, user] as const])),
-  ),
-});
+export const indexUsers = (users: readonly User[]): UserIndex => {
+  const byEmail = new Map<MailAddress, User>();
+  const byObjectId = new Map<ObjectId, User>();
+  for (const user of users) {
+    byEmail.set(user.email, user);
+    if (user.objectId !== null) byObjectId.set(user.objectId, user);
+  }
+  return { byEmail, byObjectId };
+};
 
 /** A person who is left as he is. */
 export interface Skipped {

@@ -1,4 +1,5 @@
 import { AppError } from '../domain/errors.ts';
+import type { ObjectId } from '../domain/ids.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Run } from '../domain/run.ts';
 import type { Lease } from '../ports/leases.ts';
@@ -13,6 +14,8 @@ interface Deps {
 export interface ApplyResult {
   readonly applied: number;
   readonly failed: number;
+  /** People whose user was changed by somebody else meanwhile. */
+  readonly moved: readonly ObjectId[];
 }
 
 /** Rows written in one transaction: large enough to be fast, small enough to be cancelled and retried. */
@@ -35,6 +38,7 @@ export const applyRows = async (
 ): Promise<ApplyResult> => {
   let applied = 0;
   let failed = 0;
+  const moved: ObjectId[] = [];
   for (let start = 0; start < rows.length; start += batchSize) {
     signal.throwIfAborted();
     const batch = rows.slice(start, start + batchSize);
@@ -54,12 +58,15 @@ export const applyRows = async (
         `The target answered ${results.length} of ${batch.length} rows.`,
       );
     }
-    const moved = results.filter((result) => result.result === 'moved').length;
-    failed += moved;
-    applied += results.length - moved;
-    await onBatch({ applied, failed });
+    const late = new Set(results.flatMap(({ seq, result }) => (result === 'moved' ? [seq] : [])));
+    failed += late.size;
+    applied += results.length - late.size;
+    for (const { seq, change } of batch) {
+      if (late.has(seq) && change.objectId !== null) moved.push(change.objectId);
+    }
+    await onBatch({ applied, failed, moved });
   }
-  return { applied, failed };
+  return { applied, failed, moved };
 };
 
 /** Records on the plan's rows that a safeguard held them. */

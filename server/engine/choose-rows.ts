@@ -14,6 +14,8 @@ export interface ChosenRows {
   readonly free: readonly PlanRow[];
   /** Rows that safeguards hold. */
   readonly held: readonly PlanRow[];
+  /** Free and held rows are all that a fresh plan would write: afterwards everybody was dealt with. */
+  readonly whole: boolean;
 }
 
 /**
@@ -51,6 +53,7 @@ export const chooseRows = (
     applied: rows.filter((row) => row.result === 'applied').length,
     free: open.filter((row) => !isHeld(row)),
     held: open.filter(isHeld),
+    whole: fresh.content.changes.filter((change) => change.write !== null).length === open.length,
   };
 };
 

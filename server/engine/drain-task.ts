@@ -1,11 +1,11 @@
-import { failureOf } from '../domain/errors.ts';
+import { AppError, failureOf } from '../domain/errors.ts';
 import type { TaskId } from '../domain/ids.ts';
 import type { Run } from '../domain/run.ts';
 import type { Lease, Leases } from '../ports/leases.ts';
 import { executeRun, type StopReason } from './execute-run.ts';
-import type { RunDeps } from './reconcile.ts';
+import { type LiveDeps, liveLook } from './live-look.ts';
 
-export interface DrainDeps extends RunDeps {
+export interface DrainDeps extends LiveDeps {
   readonly leases: Leases;
   /** Of this process; each drain adds an id of its own. */
   readonly processId: string;
@@ -18,8 +18,9 @@ export interface DrainDeps extends RunDeps {
 const defaultLeaseMs = 15_000;
 
 /**
- * Works off the unfinished runs of a task, oldest first, while holding the task's lease; returns at once if somebody
- * else holds it. A run queued in the very moment of the release is found by the second look.
+ * Works off what a task has to do while holding its lease: unfinished runs, oldest first, then what changed in the
+ * directory if it is live; returns at once if somebody else holds the lease. What comes in the very moment of the
+ * release is found by the second look.
  */
 export const drainTask = async (deps: DrainDeps, taskId: TaskId): Promise<void> => {
   const ttl = deps.leaseMs ?? defaultLeaseMs;
@@ -28,30 +29,45 @@ export const drainTask = async (deps: DrainDeps, taskId: TaskId): Promise<void> 
     const lease = await deps.leases.acquire(taskId, holder, deps.readers.clock.now(), ttl);
     if (lease === null) return;
     try {
-      for (let run = await nextRun(deps, taskId); run !== null; run = await nextRun(deps, taskId)) {
-        const stopped = await executeWithLease(deps, run, lease, ttl);
+      let goOn = true;
+      while (goOn) {
+        const run = await nextRun(deps, taskId);
+        const work = run
+          ? (signal: AbortSignal) => executeRun(deps, run, lease, signal).then((lost) => !lost)
+          : (signal: AbortSignal) => liveLook(deps, taskId, lease, signal);
+        const done = await withHeartbeat(deps, run, lease, ttl, work);
         // handed over: whoever holds the lease next goes on with it
-        if (stopped === 'lease-lost' || stopped === 'shutdown') return;
+        if (done.stopped === 'lease-lost' || done.stopped === 'shutdown') return;
+        if (run && !done.goOn) return;
+        goOn = done.goOn || (await hasWork(deps, taskId));
       }
     } finally {
       await deps.leases.release(lease).catch((error: unknown) => {
         deps.log.warn({ taskId, code: failureOf(error).code }, 'lease not given back; it expires');
       });
     }
-    if ((await nextRun(deps, taskId)) === null) return;
+    if (!(await hasWork(deps, taskId))) return;
   }
 };
 
 const nextRun = async (deps: DrainDeps, taskId: TaskId): Promise<Run | null> =>
   (await deps.runs.unfinished(taskId))[0] ?? null;
 
-/** Runs while a heartbeat keeps the lease and listens for a cancel; tells why it was stopped, if it was. */
-const executeWithLease = async (
+const hasWork = async (deps: DrainDeps, taskId: TaskId): Promise<boolean> => {
+  const now = deps.readers.clock.now().toISOString();
+  return (
+    (await nextRun(deps, taskId)) !== null || (await deps.inbox.due(taskId, now, 1)).length > 0
+  );
+};
+
+/** Works while a heartbeat keeps the lease and listens for a cancel; tells why it was stopped, if it was. */
+const withHeartbeat = async (
   deps: DrainDeps,
-  run: Run,
+  run: Run | null,
   lease: Lease,
   ttl: number,
-): Promise<StopReason | null> => {
+  work: (signal: AbortSignal) => Promise<boolean>,
+): Promise<{ readonly goOn: boolean; readonly stopped: StopReason | null }> => {
   const stopping = new AbortController();
   let stopped: StopReason | null = null;
   const stop = (reason: StopReason) => {
@@ -70,15 +86,20 @@ const executeWithLease = async (
           lastRenewed = deps.readers.clock.now().getTime();
         })
         .catch((error: unknown) => {
-          deps.log.warn({ runId: run.runId, code: failureOf(error).code }, 'heartbeat failed');
+          deps.log.warn({ taskId: lease.taskId, code: failureOf(error).code }, 'heartbeat failed');
           if (deps.readers.clock.now().getTime() - lastRenewed > ttl) stop('lease-lost');
         });
     },
     Math.min(1000, ttl / 5),
   );
   try {
-    const lost = await executeRun(deps, run, lease, stopping.signal);
-    return lost ? 'lease-lost' : stopped;
+    return { goOn: await work(stopping.signal), stopped };
+  } catch (error) {
+    if (stopping.signal.aborted) return { goOn: false, stopped };
+    if (error instanceof AppError && error.code === 'lease-lost') {
+      return { goOn: false, stopped: 'lease-lost' };
+    }
+    throw error;
   } finally {
     clearInterval(heartbeat);
     deps.shutdown.removeEventListener('abort', onShutdown);
@@ -87,11 +108,11 @@ const executeWithLease = async (
 
 const beat = async (
   deps: DrainDeps,
-  run: Run,
+  run: Run | null,
   lease: Lease,
   ttl: number,
 ): Promise<StopReason | null> => {
   if (!(await deps.leases.renew(lease, deps.readers.clock.now(), ttl))) return 'lease-lost';
-  const present = await deps.runs.get(run.tenantId, run.runId);
+  const present = run && (await deps.runs.get(run.tenantId, run.runId));
   return present?.cancelRequested ? 'cancelled' : null;
 };

@@ -10,12 +10,23 @@ import {
   type Task,
 } from '../domain/task.ts';
 import type { Clock, NewId } from '../ports/clock.ts';
+import type { LiveStore } from '../ports/live.ts';
+import type { MirrorStore } from '../ports/mirror.ts';
 import type { Sealing } from '../ports/sealing.ts';
 import type { BaselineStore, RunStore, TaskStore } from '../ports/stores.ts';
+import type { Inbox } from '../ports/subscriptions.ts';
 import type { Target } from '../ports/target.ts';
 import { findTask, requirePeriodicScope } from './find-task.ts';
+import { liveStateOf } from './live-state.ts';
 import { newRevision, updateTask } from './update-task.ts';
-import type { AccessInput, EditTask, NewTask, TaskPatch, TaskSettingsInput } from './use-cases.ts';
+import type {
+  AccessInput,
+  EditTask,
+  NewTask,
+  TaskPatch,
+  TaskSettingsInput,
+  TaskWithRun,
+} from './use-cases.ts';
 
 interface Deps {
   readonly tasks: TaskStore;
@@ -25,6 +36,11 @@ interface Deps {
   readonly sealing: Pick<Sealing, 'seal'>;
   readonly clock: Clock;
   readonly newId: NewId;
+  readonly live: Pick<LiveStore, 'get' | 'remove'>;
+  readonly mirror: Pick<MirrorStore, 'remove'>;
+  readonly inbox: Pick<Inbox, 'removeTask'>;
+  /** Where Graph reaches this server; null = it does not. */
+  readonly publicUrl: string | null;
 }
 
 /** Microsoft's longest life of a client secret. */
@@ -32,35 +48,46 @@ const maxSecretMonths = 24;
 
 /** Section (1) of the wizard and the Tasks overview. */
 export const createEditTask = (deps: Deps): EditTask => {
-  const withRun = async (task: Task) => {
-    const latest = await deps.runs.latest(task.tenantId, [task.taskId]);
-    return { task, lastRun: latest.get(task.taskId) ?? null };
+  const withRuns = async (tasks: readonly Task[]): Promise<readonly TaskWithRun[]> => {
+    const [first] = tasks;
+    if (first === undefined) return [];
+    const ids = tasks.map((task) => task.taskId);
+    const [latest, statuses] = await Promise.all([
+      deps.runs.latest(first.tenantId, ids),
+      deps.live.get(ids),
+    ]);
+    return tasks.map((task) => ({
+      task,
+      lastRun: latest.get(task.taskId) ?? null,
+      live: liveStateOf({
+        enabled: task.liveSync.enabled,
+        publicUrl: deps.publicUrl,
+        status: statuses.get(task.taskId) ?? null,
+      }),
+    }));
+  };
+  const withRun = async (task: Task): Promise<TaskWithRun> => {
+    const [found] = await withRuns([task]);
+    if (found === undefined) throw new AppError('internal', 'The task was not shown.');
+    return found;
   };
   return {
-    async list(actor) {
-      const tasks = await deps.tasks.list(actor.tenantId);
-      const latest = await deps.runs.latest(
-        actor.tenantId,
-        tasks.map((task) => task.taskId),
-      );
-      return tasks.map((task) => ({ task, lastRun: latest.get(task.taskId) ?? null }));
-    },
+    list: async (actor) => withRuns(await deps.tasks.list(actor.tenantId)),
     get: async (actor, taskId) => withRun(await findTask(deps.tasks, actor, taskId)),
     async create(actor, input) {
       const task = await newTask(deps, actor, input);
       requirePeriodicScope(task);
       await deps.tasks.insert(task);
-      return { task, lastRun: null };
+      return withRun(task);
     },
     async edit(actor, taskId, patch) {
       const latest = await deps.runs.latest(actor.tenantId, [taskId]);
-      const lastRun = latest.get(taskId) ?? null;
       const edit = async (task: Task) => {
-        const edited = await editedTask(deps, actor, task, patch, lastRun);
+        const edited = await editedTask(deps, actor, task, patch, latest.get(taskId) ?? null);
         requirePeriodicScope(edited);
         return edited;
       };
-      return { task: await updateTask(deps.tasks, actor, taskId, edit, patch.revision), lastRun };
+      return withRun(await updateTask(deps.tasks, actor, taskId, edit, patch.revision));
     },
     async remove(actor, taskId) {
       await findTask(deps.tasks, actor, taskId);
@@ -70,6 +97,9 @@ export const createEditTask = (deps: Deps): EditTask => {
       await deps.tasks.remove(actor.tenantId, taskId);
       await deps.target.releaseTask(actor.tenantId, taskId);
       await deps.baseline.remove(taskId);
+      await deps.mirror.remove(taskId);
+      await deps.inbox.removeTask(taskId);
+      await deps.live.remove(taskId);
     },
   };
 };

@@ -53,7 +53,33 @@ export const makePlan = async (
   const directory = readers.openDirectory(accessOf(task));
   const snapshot = await readDirectory(directory, config, request);
   await request.onRead?.();
-  const input = await readRest(readers, task, config, snapshot, request);
+  return planSnapshot(readers, task, snapshot, request, directory.usage());
+};
+
+/** Plans everybody of a complete snapshot, whether it was read just now or is the mirror's. */
+export const planSnapshot = async (
+  readers: PlanReaders,
+  task: Task,
+  snapshot: DirectorySnapshot,
+  request: PlanRequest,
+  graph: DirectoryUsage,
+): Promise<MadePlan> => {
+  const config = request.config ?? task;
+  return planInput(
+    readers,
+    config,
+    await readRest(readers, task, config, snapshot, request),
+    graph,
+  );
+};
+
+/** Plans and judges an input that was read before. */
+export const planInput = async (
+  readers: Pick<PlanReaders, 'digest'>,
+  config: TaskConfiguration,
+  input: PlanInput,
+  graph: DirectoryUsage,
+): Promise<MadePlan> => {
   const content = planTask(input);
   const configDigest = configDigestOf(readers.digest, config);
   return {
@@ -61,8 +87,8 @@ export const makePlan = async (
     input,
     configDigest,
     fingerprint: await fingerprintOf(readers.digest, configDigest, content),
-    readAt: snapshot.readAt,
-    graph: directory.usage(),
+    readAt: input.snapshot.readAt,
+    graph,
   };
 };
 
@@ -91,15 +117,9 @@ const readRest = async (
   request: PlanRequest,
 ): Promise<PlanInput> => {
   const { tenantId, taskId } = task;
-  const since = new Date(
-    readers.clock.now().getTime() - config.safeguards.rollingHours * 3_600_000,
-  ).toISOString();
-  const [inScope, baseline, activeAdmins, managed, recent] = await Promise.all([
+  const [inScope, baseline] = await Promise.all([
     readers.users.readForTask(tenantId, { taskId, domains: config.domains }),
     readers.baseline.load(taskId),
-    readers.users.readActiveAdmins(tenantId),
-    readers.managedDomains.list(tenantId),
-    readers.history.appliedSince(taskId, since),
   ]);
   const known = new Set(inScope.map((user) => user.objectId));
   const elsewhere = await readers.users.readByObjectIds(
@@ -108,22 +128,45 @@ const readRest = async (
   );
   const users = [...inScope, ...elsewhere];
   return {
-    taskId,
-    config,
+    ...(await readFacts(readers, task, config, { snapshot, users }, request.actor ?? null)),
     snapshot,
     users,
     baseline: baseline.groups,
+    only: request.users ? new Set(request.users.map((key) => key.trim().toLowerCase())) : null,
+  };
+};
+
+/** Everything a plan depends on beside people, users and memberships. */
+export const readFacts = async (
+  readers: PlanReaders,
+  task: Task,
+  config: TaskConfiguration,
+  world: Pick<PlanInput, 'snapshot' | 'users'>,
+  actor: PlanRequest['actor'],
+): Promise<Omit<PlanInput, 'snapshot' | 'users' | 'baseline' | 'only'>> => {
+  const { tenantId, taskId } = task;
+  const since = new Date(
+    readers.clock.now().getTime() - config.safeguards.rollingHours * 3_600_000,
+  ).toISOString();
+  const [activeAdmins, managed, recent, otherTasksDomains] = await Promise.all([
+    readers.users.readActiveAdmins(tenantId),
+    readers.managedDomains.list(tenantId),
+    readers.history.appliedSince(taskId, since),
+    readOtherTasksDomains(readers, task, world.snapshot, world.users),
+  ]);
+  return {
+    taskId,
+    config,
     activeAdmins,
-    otherTasksDomains: await readOtherTasksDomains(readers, task, snapshot, users),
+    otherTasksDomains,
     lftGlobalQuota: new Map(
       managed.flatMap(({ name, lftGlobalQuota }) =>
         lftGlobalQuota === null ? [] : [[name, lftGlobalQuota] as const],
       ),
     ),
-    operators: request.actor ? [task.operator, request.actor] : [task.operator],
+    operators: actor ? [task.operator, actor] : [task.operator],
     firstSynced: task.firstSyncedAt !== null,
     recent,
-    only: request.users ? new Set(request.users.map((key) => key.trim().toLowerCase())) : null,
   };
 };
 

@@ -7,22 +7,25 @@ import type { NewId } from '../ports/clock.ts';
 import type { ReadProgress } from '../ports/directory.ts';
 import type { Lease } from '../ports/leases.ts';
 import type { Log } from '../ports/log.ts';
-import type { BaselineStore, PlanRow, PlanStore, RunStore, TaskStore } from '../ports/stores.ts';
+import type { PlanRow, PlanStore, RunStore, TaskStore } from '../ports/stores.ts';
 import type { Target } from '../ports/target.ts';
 import { applyRows, markHeld } from './apply-plan.ts';
 import { type ChosenRows, chooseRows } from './choose-rows.ts';
 import { requireScope } from './find-task.ts';
-import { type MadePlan, makePlan, type PlanReaders } from './make-plan.ts';
-import { nextBaseline, sameBaseline } from './next-baseline.ts';
+import type { MadePlan } from './make-plan.ts';
+import {
+  type PrepareDeps,
+  type Prepared,
+  prepareFull,
+  prepareIncremental,
+} from './prepare-plan.ts';
 import { storedPlan } from './stored-plan.ts';
 
-export interface RunDeps {
-  readonly readers: PlanReaders;
+export interface RunDeps extends PrepareDeps {
   readonly tasks: Pick<TaskStore, 'get' | 'markFirstSynced'>;
   readonly plans: PlanStore;
   readonly runs: RunStore;
   readonly target: Pick<Target, 'apply'>;
-  readonly baseline: Pick<BaselineStore, 'save'>;
   readonly newId: NewId;
   readonly log: Log;
 }
@@ -33,7 +36,7 @@ export const stopAtOnce = (): Promise<never> =>
 
 /**
  * Read -> plan -> judge -> apply -> record, for every kind of run and trigger. Ends the run as `done` or `held`; whatever
- * else happens is thrown.
+ * else happens is thrown. An incremental run reads what changed; where that cannot be told it reads everything.
  */
 export const reconcile = async (
   deps: RunDeps,
@@ -44,26 +47,49 @@ export const reconcile = async (
   const task = await deps.tasks.get(run.tenantId, run.taskId);
   if (task === null) throw new AppError('not-found', 'The task was deleted.');
   requireScope(task);
-  const made = await makePlan(deps.readers, task, {
+  await applyPrepared(deps, run, task, await prepare(deps, run, task, signal), lease, signal);
+};
+
+const prepare = async (
+  deps: RunDeps,
+  run: Run,
+  task: Task,
+  signal: AbortSignal,
+): Promise<Prepared> => {
+  const request = {
     users: run.users,
     actor: run.actor,
     signal,
     onProgress: throttledProgress(deps, run),
     onRead: () => setState(deps, run, 'planning'),
-  });
+  };
+  if (run.kind === 'incremental' && run.planId === null && task.liveSync.enabled) {
+    const prepared = await prepareIncremental(deps, task, request);
+    if ('made' in prepared) return prepared;
+    deps.log.info(
+      { taskId: run.taskId, runId: run.runId, why: prepared.readInFull },
+      'reads in full',
+    );
+  }
+  return prepareFull(deps, task, request);
+};
+
+/** Stores the plan, applies what is free of it, and records how the run ended. */
+export const applyPrepared = async (
+  deps: RunDeps,
+  run: Run,
+  task: Task,
+  prepared: Prepared,
+  lease: Lease,
+  signal: AbortSignal,
+): Promise<void> => {
+  const { made } = prepared;
   const chosen = await choosePlan(deps, run, task, made);
   await setState(deps, run, 'applying', {
     planId: chosen.plan.planId,
     graph: made.graph,
     counts: { ...chosen.plan.counts, applied: chosen.applied, failed: 0, held: 0, drift: 0 },
-    progress: {
-      ...run.progress,
-      groupsRead: made.input.snapshot.groups.size,
-      groupsTotal: made.input.snapshot.groups.size,
-      membersRead: made.input.snapshot.people.size,
-      changesDone: chosen.applied,
-      changesTotal: chosen.applied + chosen.free.length,
-    },
+    progress: progressOf(made, chosen, 0),
   });
   await markHeld(deps, chosen.plan, chosen.held);
   if (made.content.problem?.code === 'all-groups-empty') {
@@ -72,27 +98,35 @@ export const reconcile = async (
       made.content.refusals[0]?.message ?? 'All groups are empty.',
     );
   }
-  await applyChosen(deps, run, task, made, chosen, lease, signal);
+  await applyChosen(deps, run, prepared, chosen, lease, signal);
 };
+
+const progressOf = (made: MadePlan, chosen: ChosenRows, done: number): Run['progress'] => ({
+  groupsRead: made.input.snapshot.groups.size,
+  groupsTotal: made.input.snapshot.groups.size,
+  membersRead: made.input.snapshot.people.size,
+  changesDone: chosen.applied + done,
+  changesTotal: chosen.applied + chosen.free.length,
+});
 
 const applyChosen = async (
   deps: RunDeps,
   run: Run,
-  task: Task,
-  made: MadePlan,
+  prepared: Prepared,
   chosen: ChosenRows,
   lease: Lease,
   signal: AbortSignal,
 ): Promise<void> => {
   const { plan, free, held } = chosen;
-  const counts = (applied: number, failed: number) => ({
+  const { made } = prepared;
+  const { clock } = deps.readers;
+  const counts = (applied: number, failed: number, drift: number) => ({
     ...plan.counts,
     applied: chosen.applied + applied,
     failed,
     held: held.length,
-    drift: 0,
+    drift,
   });
-  const { clock } = deps.readers;
   const result = await applyRows(
     deps,
     run,
@@ -104,31 +138,27 @@ const applyChosen = async (
     signal,
     async ({ applied, failed }) => {
       await deps.runs.update(run.runId, ['applying'], {
-        counts: counts(applied, failed),
-        progress: {
-          groupsRead: made.input.snapshot.groups.size,
-          groupsTotal: made.input.snapshot.groups.size,
-          membersRead: made.input.snapshot.people.size,
-          changesDone: chosen.applied + applied + failed,
-          changesTotal: chosen.applied + free.length,
-        },
+        counts: counts(applied, failed, 0),
+        progress: progressOf(made, chosen, applied + failed),
       });
     },
   );
   const isHeld = held.length > 0;
-  if (run.users === null) {
-    const next = nextBaseline(made.input, isHeld);
-    if (!sameBaseline(made.input.baseline, next.groups)) await deps.baseline.save(run.taskId, next);
-    if (!isHeld && task.firstSyncedAt === null) {
-      await deps.tasks.markFirstSynced(run.taskId, clock.now().toISOString());
-    }
-  }
+  const errors = made.content.changes.filter((change) => change.error !== null);
+  // a stored plan may say less than the directory does by now: then nothing is remembered as dealt with
+  const { drift } = chosen.whole
+    ? await prepared.settle({
+        held: isHeld,
+        applied: result.applied,
+        again: new Set([...result.moved, ...errors.flatMap((change) => change.objectId ?? [])]),
+      })
+    : { drift: 0 };
   const error = failureOfPlan(made, plan, result.failed);
   await deps.runs.update(run.runId, ['applying'], {
     state: isHeld ? 'held' : 'done',
     success: !isHeld && error === null,
     error,
-    counts: counts(result.applied, result.failed),
+    counts: counts(result.applied, result.failed, drift),
     finishedAt: clock.now().toISOString(),
   });
 };
@@ -189,6 +219,7 @@ const choosePlan = async (
     applied: run.planId === null ? 0 : run.counts.applied,
     free: writing.filter((row) => row.change.heldBy.length === 0),
     held: writing.filter((row) => row.change.heldBy.length > 0),
+    whole: true,
   };
 };
 

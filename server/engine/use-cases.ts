@@ -9,6 +9,7 @@ import type { Settings, User } from '../domain/user.ts';
 import type { AccessReport } from '../ports/directory.ts';
 import type { ChangeQuery, PlanRow } from '../ports/stores.ts';
 import type { ManagedDomain, UserPage, UserQuery } from '../ports/target.ts';
+import type { LiveState } from './live-state.ts';
 
 // What the product can do, as the HTTP layer calls it. Every use case takes the actor, finds only documents of the
 // actor's tenant (AppError `not-found` otherwise) and throws AppErrors for what was refused. Roles are checked by routes.
@@ -49,6 +50,7 @@ export interface TaskPatch extends TaskSettingsInput {
 export interface TaskWithRun {
   readonly task: Task;
   readonly lastRun: Run | null;
+  readonly live: LiveState;
 }
 
 /** (1) Edit Task, and the Tasks overview. */

@@ -1,11 +1,11 @@
 import { Client, type GraphRequest, ResponseType } from '@microsoft/microsoft-graph-client';
 import type { z } from 'zod';
-import { fromGraphError, invalidAnswer, type Purpose } from './errors.ts';
+import { fromGraphError, invalidAnswer, type Purpose, type ReadRefusal } from './errors.ts';
 import {
   exactUrlHeader,
   graphMiddleware,
   type MiddlewareDeps,
-  readOnlyHeader,
+  repeatableHeader,
   unwrapped,
 } from './middleware.ts';
 import { createPagingProgress } from './paging-progress.ts';
@@ -16,12 +16,24 @@ export interface Call {
   readonly signal?: AbortSignal | undefined;
   /** Sent with every page too: a next link does not carry them. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
+  readonly readRefusal?: ReadRefusal | undefined;
+}
+
+/** A request that changes something at Graph. */
+export interface Command {
+  readonly method: 'POST' | 'PATCH' | 'DELETE';
+  readonly path: string;
+  readonly body?: unknown;
+  /** `repeatable`: done twice is as good as once, so it is repeated like a read. */
+  readonly sent: 'once' | 'repeatable';
 }
 
 export interface Page<Item> {
   readonly items: readonly Item[];
   /** Where the next page is, as Graph wrote it; null on the last one. */
   readonly nextLink: string | null;
+  /** At the end of a delta round: where the next one begins, as Graph wrote it. */
+  readonly deltaLink: string | null;
   /** Of the whole listing; on the first page of an advanced query only. */
   readonly count: number | null;
 }
@@ -34,6 +46,12 @@ export interface GraphClient {
   postForReading<Schema extends z.ZodType>(
     path: string,
     body: unknown,
+    schema: Schema,
+    call: Call,
+  ): Promise<z.infer<Schema>>;
+  /** Changes something; an answer without a body is undefined to the schema. */
+  change<Schema extends z.ZodType>(
+    command: Command,
     schema: Schema,
     call: Call,
   ): Promise<z.infer<Schema>>;
@@ -78,7 +96,7 @@ export const createGraphClient = (deps: MiddlewareDeps): GraphClient => {
     try {
       return await send(request);
     } catch (error) {
-      throw fromGraphError(unwrapped(error), call.purpose, deps.clock);
+      throw fromGraphError(unwrapped(error), call.purpose, deps.clock, call.readRefusal);
     }
   };
 
@@ -100,6 +118,7 @@ export const createGraphClient = (deps: MiddlewareDeps): GraphClient => {
     return {
       items: answer.value,
       nextLink: answer['@odata.nextLink'] ?? null,
+      deltaLink: answer['@odata.deltaLink'] ?? null,
       count: answer['@odata.count'] ?? null,
     };
   };
@@ -115,8 +134,18 @@ export const createGraphClient = (deps: MiddlewareDeps): GraphClient => {
       );
     },
     async postForReading(path, body, schema, call) {
-      const request = sdk.api(path).header(readOnlyHeader, 'yes');
+      const request = sdk.api(path).header(repeatableHeader, 'yes');
       return checked(await asked(request, call, (ready) => ready.post(body)), schema, call.purpose);
+    },
+    async change({ method, path, body, sent }, schema, call) {
+      const request = sdk.api(path);
+      if (sent === 'repeatable') request.header(repeatableHeader, 'yes');
+      const send = {
+        POST: (ready: GraphRequest) => ready.post(body),
+        PATCH: (ready: GraphRequest) => ready.patch(body),
+        DELETE: (ready: GraphRequest) => ready.delete(),
+      };
+      return checked(await asked(request, call, send[method]), schema, call.purpose);
     },
     async *pages(path, item, call) {
       const progress = createPagingProgress(deps.limits);

@@ -3,13 +3,16 @@ import type { Directory, OpenDirectory } from '../ports/directory.ts';
 import type { Sealing } from '../ports/sealing.ts';
 import { createGraphClient } from './client.ts';
 import { countMembers } from './count-members.ts';
+import { readGroupDelta, readUserDelta, startGroupDelta, startUserDelta } from './deltas.ts';
 import type { GraphEndpoints } from './endpoints.ts';
 import { findGroups } from './find-groups.ts';
 import { getGroups } from './get-groups.ts';
 import { defaultLimits, type GraphLimits, type GraphLog } from './limits.ts';
 import { listDomains } from './list-domains.ts';
 import { readGroups } from './read-groups.ts';
+import { readPeople } from './read-people.ts';
 import type { Reader } from './reader.ts';
+import { createSubscriptions } from './subscriptions.ts';
 import { testAccess } from './test-access.ts';
 import { createTokenSource } from './token.ts';
 import { createUsageCount } from './usage.ts';
@@ -47,6 +50,12 @@ export const createOpenDirectory = (deps: OpenDirectoryDeps): OpenDirectory => {
       getGroups: (ids, options) => getGroups(reader, ids, options?.signal),
       countMembers: (ids, options) => countMembers(reader, ids, options?.signal),
       readGroups: (ids, options) => readGroups(reader, ids, options),
+      startGroupDelta: (ids, options) => startGroupDelta(reader, ids, options?.signal),
+      startUserDelta: (options) => startUserDelta(reader, options?.signal),
+      readGroupDelta: (link, options) => readGroupDelta(reader, link, options?.signal),
+      readUserDelta: (link, options) => readUserDelta(reader, link, options?.signal),
+      readPeople: (ids, options) => readPeople(reader, ids, options?.signal),
+      subscriptions: createSubscriptions(reader),
       usage: () => usage.total(),
     };
   };

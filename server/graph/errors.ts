@@ -16,9 +16,15 @@ export interface GraphFailure {
   readonly code?: string | undefined;
   readonly requestId?: string | undefined;
   readonly retryAfter?: string | null | undefined;
+  /** Graph's own words, to tell refusals apart; never passed on. */
+  readonly message?: string | undefined;
 }
 
-const upstreamOf = ({ status, code, requestId }: GraphFailure) => ({
+/** What a refusal means for one kind of request; null leaves it to what it means in general. */
+export type ReadRefusal = (failure: GraphFailure) => AppError | null;
+
+/** What is kept of a refusal for a support call. */
+export const upstreamOf = ({ status, code, requestId }: GraphFailure) => ({
   status,
   ...(code ? { code } : {}),
   ...(requestId ? { requestId } : {}),
@@ -67,26 +73,31 @@ export const graphFailure = (failure: GraphFailure, purpose: Purpose, clock: Clo
 };
 
 /** Turns what the Graph client threw into an AppError; anything that is not of the client is returned as it is. */
-export const fromGraphError = (error: unknown, purpose: Purpose, clock: Clock): unknown => {
+export const fromGraphError = (
+  error: unknown,
+  purpose: Purpose,
+  clock: Clock,
+  readRefusal?: ReadRefusal,
+): unknown => {
   if (!(error instanceof GraphError)) return error;
   const headers = error.headers ?? new Headers();
   const { statusCode: status } = error;
   // The client puts the name of the parser's error here when a body is no JSON.
   const isJson = error.code !== 'SyntaxError';
   if (status >= 200 && status < 300) return invalidAnswer(purpose, 'it is not valid JSON', error);
+  const failure: GraphFailure = {
+    status,
+    code: isJson && error.code ? error.code : undefined,
+    requestId: error.requestId ?? headers.get('request-id') ?? undefined,
+    retryAfter: headers.get('retry-after'),
+    message: isJson ? error.message : undefined,
+  };
+  const meant = readRefusal?.(failure);
+  if (meant) return meant;
   if (!isJson && status < 500 && status !== 429 && status !== 401) {
     return invalidAnswer(purpose, `it is ${status} with something that is not JSON`, error);
   }
-  return graphFailure(
-    {
-      status,
-      code: isJson && error.code ? error.code : undefined,
-      requestId: error.requestId ?? headers.get('request-id') ?? undefined,
-      retryAfter: headers.get('retry-after'),
-    },
-    purpose,
-    clock,
-  );
+  return graphFailure(failure, purpose, clock);
 };
 
 /** Whether Graph said that the thing itself does not exist (404). */
@@ -98,3 +109,7 @@ export const isMissing = (error: unknown): boolean =>
 /** Whether Graph refused this one read for want of a permission (403). */
 export const isRefused = (error: unknown): boolean =>
   error instanceof AppError && error.code === 'missing-permission';
+
+/** Whether a page's token is too old (seen within minutes): the listing or round is to be read anew from its start. */
+export const isExpiredPage = (error: unknown): boolean =>
+  error instanceof AppError && error.details.upstream?.code === 'Directory_ExpiredPageToken';

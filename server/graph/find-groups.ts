@@ -1,7 +1,7 @@
 import { AppError } from '../domain/errors.ts';
 import type { GroupPage } from '../ports/directory.ts';
 import type { Page } from './client.ts';
-import { invalidAnswer } from './errors.ts';
+import { invalidAnswer, isExpiredPage } from './errors.ts';
 import { cursorOf, pathOfCursor } from './group-cursor.ts';
 import { groupSummary } from './group-summary.ts';
 import type { Reader } from './reader.ts';
@@ -42,8 +42,7 @@ export const findGroups = async (
   try {
     page = await client.page(path, groupSchema, call);
   } catch (error) {
-    const code = error instanceof AppError ? error.details.upstream?.code : undefined;
-    if (!query.cursor || code !== 'Directory_ExpiredPageToken') throw error;
+    if (!query.cursor || !isExpiredPage(error)) throw error;
     throw new AppError(
       'invalid-input',
       'This list of groups has expired; start with the first page.',

@@ -26,8 +26,8 @@ export const unwrapped = (error: unknown): unknown =>
 const urlOf = (context: Context): URL =>
   new URL(typeof context.request === 'string' ? context.request : context.request.url);
 
-/** A request of ours that changes nothing although it is a POST says so with this header, which is not sent on. */
-export const readOnlyHeader = 'x-read-only-post';
+/** A request of ours that may be sent twice although it is no GET says so with this header, which is not sent on. */
+export const repeatableHeader = 'x-repeatable';
 
 /**
  * The address of a page is used as it is: the client understands https addresses only, and would take it apart and put
@@ -71,8 +71,8 @@ const entrance = (): Middleware =>
 const retry = (deps: MiddlewareDeps, to: Destination): Middleware =>
   chained((context, next) => {
     const headers = new Headers(context.options?.headers);
-    const repeatable = context.options?.method === 'GET' || headers.has(readOnlyHeader);
-    headers.delete(readOnlyHeader);
+    const repeatable = context.options?.method === 'GET' || headers.has(repeatableHeader);
+    headers.delete(repeatableHeader);
     const signal = context.options?.signal ?? undefined;
     const limits = repeatable ? deps.limits : { ...deps.limits, retries: 0 };
     return withRetry({ ...deps, limits }, to, signal, (active) => {
@@ -105,6 +105,12 @@ const authentication = (deps: MiddlewareDeps): Middleware =>
     return withToken(another);
   });
 
+/** The client reads every answer but a 204 as JSON; Graph also ends commands with another 2xx that has no body. */
+const withoutBody = async (response: Response): Promise<Response> => {
+  const empty = response.ok && (await response.clone().text()) === '';
+  return empty ? new Response(null, { status: 204, headers: response.headers }) : response;
+};
+
 const sending = (deps: MiddlewareDeps, to: Destination): Middleware =>
   chained(async (context) => {
     const url = urlOf(context);
@@ -112,7 +118,7 @@ const sending = (deps: MiddlewareDeps, to: Destination): Middleware =>
     try {
       const response = await sendOnce(to, url.href, context.options ?? {}, deps.limits.attemptMs);
       told = response.headers.get('x-ms-resource-unit');
-      return response;
+      return context.options?.method === 'GET' ? response : withoutBody(response);
     } finally {
       deps.usage.add(url.pathname.replace(/^.*?\/v1\.0/, ''), url.search, told);
     }

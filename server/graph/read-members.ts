@@ -1,5 +1,5 @@
-import { AppError } from '../domain/errors.ts';
 import type { GroupId } from '../domain/ids.ts';
+import { isExpiredPage } from './errors.ts';
 import { createMemberCollector, type Members } from './members.ts';
 import type { Reader } from './reader.ts';
 import { memberSchema, userSelect } from './schemas.ts';
@@ -9,9 +9,6 @@ const pageSize = 999;
 
 /** A listing whose page tokens expired on the way is read anew from the start, this often. */
 const restarts = 2;
-
-const expired = (error: unknown): boolean =>
-  error instanceof AppError && error.details.upstream?.code === 'Directory_ExpiredPageToken';
 
 /**
  * The direct members of one group, complete: returned only after the last page. AppError with Graph's status in
@@ -42,7 +39,7 @@ export const readMembers = async (
     try {
       return await once();
     } catch (error) {
-      if (!expired(error) || restart === restarts) throw error;
+      if (!isExpiredPage(error) || restart === restarts) throw error;
     }
   }
 };

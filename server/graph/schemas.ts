@@ -2,10 +2,12 @@ import { z } from 'zod';
 
 // Plain objects: what Graph adds or what is not used is dropped. Graph answers ids in any case; they are kept in lower case.
 
-const id = z
+/** An object's id. */
+export const graphId = z
   .string()
   .min(1)
   .transform((text) => text.toLowerCase());
+const id = graphId;
 const text = z.string().nullish();
 const flag = z.boolean().nullish();
 
@@ -14,6 +16,7 @@ export const pageOf = <Item extends z.ZodType>(item: Item) =>
   z.object({
     value: z.array(item),
     '@odata.nextLink': z.string().optional(),
+    '@odata.deltaLink': z.string().optional(),
     '@odata.count': z.number().optional(),
   });
 

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { Registry } from 'prom-client';
 import type { EvaluationView } from '../contract/evaluation.ts';
 import { AppError } from '../domain/errors.ts';
+import type { AcceptNotifications } from '../engine/accept-notifications.ts';
 import type { UseCases } from '../engine/use-cases.ts';
 import type { Health } from '../ports/stores.ts';
 import type { VerifyToken } from './auth.ts';
@@ -18,6 +19,8 @@ import { createSite } from './site.ts';
 
 export interface AppDeps {
   readonly useCases: UseCases;
+  /** Takes what Graph delivers; absent = this app is no receiver. */
+  readonly acceptNotifications?: AcceptNotifications;
   readonly verifyToken: VerifyToken;
   readonly health: Health;
   /** Where the built tab lies; absent = the API alone. */

@@ -1,7 +1,8 @@
 import { timingSafeEqual } from 'node:crypto';
 import type { Request, RequestHandler } from 'express';
-import { collectDefaultMetrics, Histogram, type Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Histogram, type Registry } from 'prom-client';
 import { AppError } from '../domain/errors.ts';
+import type { NotificationResult } from '../engine/accept-notifications.ts';
 
 /** Measures every answer by route template, so ids do not become labels. */
 export const measure = (registry: Registry): RequestHandler => {
@@ -24,6 +25,21 @@ export const measure = (registry: Registry): RequestHandler => {
     });
     next();
   };
+};
+
+/** Counts what became of notifications; each result is told from the start. */
+export const countNotifications = (
+  registry: Registry,
+): ((what: NotificationResult, n: number) => void) => {
+  const total = new Counter({
+    name: 'notifications_total',
+    help: 'Change notifications and life-cycle events of Microsoft Graph, by what became of them',
+    labelNames: ['result'],
+    registers: [registry],
+  });
+  const results: readonly NotificationResult[] = ['accepted', 'forged', 'unknown', 'irrelevant'];
+  for (const result of results) total.inc({ result }, 0);
+  return (result, n) => total.inc({ result }, n);
 };
 
 const isDirectLoopback = ({ headers, socket }: Request): boolean =>

@@ -26,6 +26,8 @@ export const statusOf: Readonly<Record<ErrorCode, number>> = {
   'run-not-held': 409,
   'run-finished': 409,
   'last-admin': 409,
+  'subscription-exists': 409,
+  'subscription-quota': 409,
   // The access a task keeps does not work: the task is to be changed, not the request.
   'wrong-secret': 409,
   'expired-secret': 409,
@@ -48,6 +50,7 @@ export const statusOf: Readonly<Record<ErrorCode, number>> = {
   internal: 500,
   'directory-failed': 502,
   'directory-answer-invalid': 502,
+  'endpoint-unreachable': 502,
   'directory-unreachable': 503,
   'directory-throttled': 503,
   'database-unavailable': 503,

@@ -62,3 +62,12 @@ export const createRateLimits = (perMinute: number): RateLimits => {
     },
   };
 };
+
+/** Counts every request of an address; AppError `too-many-requests` beyond `perMinute`. 0 = no limit. */
+export const createAddressLimit = (
+  perMinute: number,
+): ((request: Request, response: Response) => Promise<void>) => {
+  if (perMinute === 0) return async () => {};
+  const perAddress: RequestHandler = counting(perMinute, addressOf);
+  return (request, response) => pass(perAddress, request, response);
+};

@@ -43,6 +43,8 @@ export const routeRoles = {
   'PUT /api/managed-domains': all,
   'GET /api/openapi.json': 'public',
   'GET /api/evaluation': 'public',
+  'POST /graph/notifications': 'public',
+  'POST /graph/lifecycle': 'public',
   'GET /healthz': 'public',
   'GET /readyz': 'public',
   'GET /metrics': 'public',

@@ -44,16 +44,8 @@ export const viewRun = (run: Run): RunView => ({
   error: run.error && failureView(run.error),
 });
 
-const liveReason =
-  'Changes of the directory arrive with the periodic synchronisation and with "Run now".';
-const viewLiveSync = ({ enabled }: Task['liveSync']): TaskView['liveSync'] => ({
-  enabled,
-  state: 'off',
-  reason: enabled ? liveReason : null,
-});
-
 /** A task with its derived fields; neither its secret nor the sealed form of it is in there. */
-export const viewTask = ({ task, lastRun }: TaskWithRun): TaskView => ({
+export const viewTask = ({ task, lastRun, live }: TaskWithRun): TaskView => ({
   taskId: task.taskId,
   number: task.number,
   name: task.name,
@@ -69,7 +61,7 @@ export const viewTask = ({ task, lastRun }: TaskWithRun): TaskView => ({
   accessTestedAt: task.accessTestedAt,
   periodicSync: task.periodicSync,
   nextSyncAt: task.nextSyncAt,
-  liveSync: viewLiveSync(task.liveSync),
+  liveSync: live,
   disableMissingUsers: task.disableMissingUsers,
   disableBlockedAccounts: task.disableBlockedAccounts,
   precedence: task.precedence,

@@ -15,7 +15,7 @@ interface Deps {
 const collection = 'jobs';
 /** A job whose process died is picked up again after this time; drains of a live process are harmless twice. */
 const lockLifetimeMs = 10_000;
-const sweepEvery = '5 seconds';
+const sweepEveryMs = 5000;
 /** How long a stop waits for work that is being handed over. */
 const patienceMs = 20_000;
 
@@ -35,6 +35,38 @@ const createTally = () => {
       patience.abort();
     },
   };
+};
+
+/** Does the work and meanwhile renews the lock: a run of a large tenant takes longer than one lives. */
+const keptAlive = async (
+  job: { readonly touch: () => Promise<void> },
+  work: () => Promise<void>,
+): Promise<void> => {
+  // one that fails loses nothing: the job is then taken for dead and started twice, which is harmless
+  const renew = () => void job.touch().catch(() => undefined);
+  const renewing = setInterval(renew, lockLifetimeMs / 4);
+  try {
+    await work();
+  } finally {
+    clearInterval(renewing);
+  }
+};
+
+/** Does the work now and then again and again, never twice at a time. */
+// Not a job of Agenda (6.2.6): one that waits in its queue while the database hangs is dropped with its lock slot kept,
+// and never runs again in that process.
+const repeated = (everyMs: number, work: () => Promise<void>) => {
+  let busy = false;
+  const once = async () => {
+    if (busy) return;
+    busy = true;
+    await work().finally(() => {
+      busy = false;
+    });
+  };
+  const timer = setInterval(() => void once(), everyMs);
+  void once();
+  return { stop: () => clearInterval(timer) };
 };
 
 /**
@@ -60,24 +92,28 @@ export const createAgendaJobs = ({ db, log, concurrency = 8 }: Deps): Jobs => {
     job.remove().catch(() => undefined);
   });
   const tally = createTally();
+  let sweeping: ReturnType<typeof repeated> | null = null;
   return {
     async wake(taskId) {
       await agenda.create('drain', { taskId }).schedule(new Date()).save();
     },
     async start({ drain, sweep }) {
+      // no lockLimit: what Agenda drops while the database hangs would use it up
       agenda.define<{ taskId: string }>(
         'drain',
-        (job) => tally.run(() => drain(job.attrs.data.taskId)),
-        {
-          concurrency,
-          lockLimit: concurrency,
-        },
+        (job) => tally.run(() => keptAlive(job, () => drain(job.attrs.data.taskId))),
+        { concurrency },
       );
-      agenda.define('sweep', () => tally.run(sweep), { concurrency: 1, lockLimit: 1 });
       await agenda.start();
-      await agenda.every(sweepEvery, 'sweep');
+      sweeping = repeated(sweepEveryMs, () =>
+        tally.run(sweep).catch((error: unknown) => {
+          const message = error instanceof Error ? error.message : String(error);
+          log.warn({ error: message }, 'sweep failed; the next one looks again');
+        }),
+      );
     },
     async stop() {
+      sweeping?.stop();
       // not agenda.drain (6.2.6): with removeOnComplete it misses the end of a job and waits until its time is over
       await agenda.stop(false);
       await tally.ended();

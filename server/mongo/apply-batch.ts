@@ -1,4 +1,4 @@
-import type { AnyBulkWriteOperation, ClientSession } from 'mongodb';
+import type { AnyBulkWriteOperation, ClientSession, Document } from 'mongodb';
 import { AppError } from '../domain/errors.ts';
 import type { ChangeResult, NumberedChange, Target } from '../ports/target.ts';
 import type { Database } from './database.ts';
@@ -10,6 +10,7 @@ import {
   type UserWrite,
 } from './decided-rows.ts';
 import type { HistoryDocument, UserDocument } from './documents.ts';
+import { userIndexes } from './indexes.ts';
 import { text, texts } from './text.ts';
 import { toUser, toUserDocument } from './user-document.ts';
 
@@ -19,7 +20,13 @@ const userWrite = ({ was, becomes }: UserWrite): AnyBulkWriteOperation<UserDocum
   const document = toUserDocument(becomes);
   if (was === null) return { insertOne: { document } };
   const { tenantId, email, revision } = was;
-  return { replaceOne: { filter: { tenantId, email, revision }, replacement: document } };
+  return {
+    replaceOne: {
+      filter: { tenantId, email, revision },
+      replacement: document,
+      hint: userIndexes.byAddress,
+    },
+  };
 };
 
 const historyOf = (batch: Batch, { seq, change }: NumberedChange): HistoryDocument[] => {
@@ -69,11 +76,20 @@ export const applyBatch = async (
 
   const usersOf = async (rows: readonly NumberedChange[]) => {
     const { emails, objectIds } = touchedBy(rows);
-    const byEmail = { tenantId: text(tenantId), email: { $in: texts(emails) } };
-    const byObject = { tenantId: text(tenantId), objectId: { $in: texts(objectIds) } };
-    // The tenant stands in each branch: only so does each one use its index, the partial one of the objects included.
-    const found = users.find({ $or: [byEmail, byObject] }, { session });
-    return (await found.toArray()).map(toUser);
+    const options = (hint: Document) => ({ session, hint });
+    const byAddress = await users
+      .find(
+        { tenantId: text(tenantId), email: { $in: texts(emails) } },
+        options(userIndexes.byAddress),
+      )
+      .toArray();
+    const byObject = await users
+      .find(
+        { tenantId: text(tenantId), objectId: { $in: texts(objectIds) } },
+        options(userIndexes.byObject),
+      )
+      .toArray();
+    return [...byAddress, ...byObject].map(toUser);
   };
 
   const writeUsers = async ({ writes }: DecidedRows): Promise<void> => {

@@ -1,8 +1,10 @@
 import type { GroupId, ObjectId, TaskId } from '../domain/ids.ts';
 import type { Baseline, BaselineStore } from '../ports/stores.ts';
+import { createBaselineOfPeople } from './baseline-of-people.ts';
+import { createBaselineRecords, renamedIn } from './baseline-records.ts';
 import type { Database } from './database.ts';
-import type { BaselineMemberDocument } from './documents.ts';
-import { inDatabase, isOnlyDuplicates } from './in-database.ts';
+import { inDatabase } from './in-database.ts';
+import { recordedByGroup } from './indexes.ts';
 import { text, texts } from './text.ts';
 
 const batchSize = 1000;
@@ -28,25 +30,17 @@ const inBatches = async <Item>(
  * Baselines in MongoDB, one small document per membership. Saving writes the difference, additions first: interrupted, it
  * leaves somebody recorded too long but nobody forgotten.
  */
-export const createBaseline = ({ collections }: Database): BaselineStore => {
-  const { baselineGroups, baselineMembers } = collections;
+export const createBaseline = (database: Database): BaselineStore => {
+  const { baselineGroups, baselineMembers } = database.collections;
+  const { namesOf, nameGroups, insertMembers } = createBaselineRecords(database);
 
   /** Object ids recorded for a group; read from the index alone. */
   const recordedOf = (taskId: TaskId, groupId: GroupId) =>
     baselineMembers
-      .find({ taskId: text(taskId), groupId: text(groupId) })
+      .find({ taskId: text(taskId), groupId: text(groupId) }, { hint: recordedByGroup })
       .project<{ readonly objectId: ObjectId }>({ _id: 0, objectId: 1 })
       .batchSize(batchSize)
       .map(({ objectId }) => objectId);
-
-  /** Inserts memberships; one that is there already (a save that was interrupted and its successor) is no error. */
-  const insertNew = async (members: readonly BaselineMemberDocument[]): Promise<void> => {
-    try {
-      await baselineMembers.insertMany(members, { ordered: false });
-    } catch (error) {
-      if (!isOnlyDuplicates(error)) throw error;
-    }
-  };
 
   /** Records the new members of a group; true if it also has recorded members that left. */
   const addMembers = async (taskId: TaskId, groupId: GroupId, { memberIds }: Group) => {
@@ -55,7 +49,7 @@ export const createBaseline = ({ collections }: Database): BaselineStore => {
     for await (const objectId of recordedOf(taskId, groupId))
       if (!missing.delete(objectId)) someLeft = true;
     await inBatches(missing, (batch) =>
-      insertNew(batch.map((objectId) => ({ taskId, groupId, objectId: text(objectId) }))),
+      insertMembers(batch.map((objectId) => ({ taskId, groupId, objectId: text(objectId) }))),
     );
     return someLeft;
   };
@@ -69,17 +63,8 @@ export const createBaseline = ({ collections }: Database): BaselineStore => {
     );
   };
 
-  const namesOf = async (taskId: TaskId): Promise<ReadonlyMap<GroupId, string>> => {
-    const groups = await baselineGroups.find({ taskId: text(taskId) }).toArray();
-    return new Map(groups.map(({ groupId, displayName }) => [groupId, displayName]));
-  };
-
-  const nameGroup = async (taskId: TaskId, groupId: GroupId, displayName: string) => {
-    const filter = { taskId: text(taskId), groupId: text(groupId) };
-    await baselineGroups.updateOne(filter, { $set: { displayName } }, { upsert: true });
-  };
-
   return {
+    ...createBaselineOfPeople(database),
     load: (taskId) =>
       inDatabase(async () => {
         const names = await namesOf(taskId);
@@ -90,7 +75,7 @@ export const createBaseline = ({ collections }: Database): BaselineStore => {
           ]),
         );
         const members = baselineMembers
-          .find({ taskId: text(taskId) })
+          .find({ taskId: text(taskId) }, { hint: recordedByGroup })
           .project<{ readonly groupId: GroupId; readonly objectId: ObjectId }>({
             _id: 0,
             groupId: 1,
@@ -102,13 +87,10 @@ export const createBaseline = ({ collections }: Database): BaselineStore => {
       }),
     save: (taskId, next) =>
       inDatabase(async () => {
-        const names = await namesOf(taskId);
+        await nameGroups(taskId, renamedIn(next, await namesOf(taskId)));
         const withLeavers: GroupId[] = [];
-        for (const [groupId, group] of next.groups) {
-          if (names.get(groupId) !== group.displayName)
-            await nameGroup(taskId, groupId, group.displayName);
+        for (const [groupId, group] of next.groups)
           if (await addMembers(taskId, groupId, group)) withLeavers.push(groupId);
-        }
         for (const groupId of withLeavers) {
           const group = next.groups.get(groupId);
           if (group !== undefined) await removeMembers(taskId, groupId, group);

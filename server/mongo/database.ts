@@ -4,12 +4,20 @@ import type {
   BaselineMemberDocument,
   CounterDocument,
   HistoryDocument,
+  InboxDocument,
   LeaseDocument,
+  LiveStatusDocument,
   ManagedDomainDocument,
   MigrationDocument,
+  MirrorAffectedDocument,
+  MirrorEdgeDocument,
+  MirrorGroupDocument,
+  MirrorPersonDocument,
+  MirrorStateDocument,
   PlanDocument,
   PlanRowDocument,
   RunDocument,
+  SubscriptionDocument,
   TaskDocument,
   UserDocument,
 } from './documents.ts';
@@ -24,6 +32,14 @@ export interface Collections {
   readonly leases: Collection<LeaseDocument>;
   readonly baselineGroups: Collection<BaselineGroupDocument>;
   readonly baselineMembers: Collection<BaselineMemberDocument>;
+  readonly mirrorStates: Collection<MirrorStateDocument>;
+  readonly mirrorGroups: Collection<MirrorGroupDocument>;
+  readonly mirrorPeople: Collection<MirrorPersonDocument>;
+  readonly mirrorEdges: Collection<MirrorEdgeDocument>;
+  readonly mirrorAffected: Collection<MirrorAffectedDocument>;
+  readonly inbox: Collection<InboxDocument>;
+  readonly liveStatuses: Collection<LiveStatusDocument>;
+  readonly subscriptions: Collection<SubscriptionDocument>;
   readonly users: Collection<UserDocument>;
   readonly history: Collection<HistoryDocument>;
   readonly managedDomains: Collection<ManagedDomainDocument>;
@@ -58,6 +74,14 @@ const collectionsOf = (db: Db): Collections => {
     leases: db.collection<LeaseDocument>('leases', options),
     baselineGroups: db.collection<BaselineGroupDocument>('baselineGroups', options),
     baselineMembers: db.collection<BaselineMemberDocument>('baselineMembers', options),
+    mirrorStates: db.collection<MirrorStateDocument>('mirrorStates', options),
+    mirrorGroups: db.collection<MirrorGroupDocument>('mirrorGroups', options),
+    mirrorPeople: db.collection<MirrorPersonDocument>('mirrorPeople', options),
+    mirrorEdges: db.collection<MirrorEdgeDocument>('mirrorEdges', options),
+    mirrorAffected: db.collection<MirrorAffectedDocument>('mirrorAffected', options),
+    inbox: db.collection<InboxDocument>('inbox', options),
+    liveStatuses: db.collection<LiveStatusDocument>('liveStatuses', options),
+    subscriptions: db.collection<SubscriptionDocument>('subscriptions', options),
     users: db.collection<UserDocument>('users', options),
     history: db.collection<HistoryDocument>('history', options),
     managedDomains: db.collection<ManagedDomainDocument>('managedDomains', options),

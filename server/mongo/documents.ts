@@ -1,9 +1,12 @@
+import type { Person } from '../domain/directory.ts';
 import type { GroupId, ObjectId, PlanId, RunId, TaskId, TenantId } from '../domain/ids.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Run } from '../domain/run.ts';
 import type { Task } from '../domain/task.ts';
 import type { User } from '../domain/user.ts';
+import type { DeltaLinks, MirrorGroup, MirrorState } from '../ports/mirror.ts';
 import type { PlanRow } from '../ports/stores.ts';
+import type { InboxEntry, Subscription } from '../ports/subscriptions.ts';
 import type { ManagedDomain } from '../ports/target.ts';
 import type { HistoryEntry } from './history-entry.ts';
 import type { UserOrder } from './user-order.ts';
@@ -51,6 +54,46 @@ export interface BaselineMemberDocument {
   readonly groupId: GroupId;
   readonly objectId: ObjectId;
 }
+export interface MirrorStateDocument extends Omit<MirrorState, 'taskId' | 'links'> {
+  readonly _id: TaskId;
+  /** Null while the mirror is being rebuilt: then it is not one. */
+  readonly links: DeltaLinks | null;
+  /** The `since` of the last round, see `roundAfter`; null before the first. */
+  readonly lastRound: string | null;
+  /** Grows with each slice of a rebuild, so that a slice conflicts with whoever begins another rebuild. */
+  readonly slices?: number;
+}
+// The `_id` of what belongs to a mirror is the task and the object(s): the same thing can be there only once.
+export interface MirrorGroupDocument extends MirrorGroup {
+  readonly _id: string;
+  readonly taskId: TaskId;
+}
+export interface MirrorPersonDocument extends Person {
+  readonly _id: string;
+  readonly taskId: TaskId;
+  /** Every address he could be found by, lower case. */
+  readonly addresses: readonly string[];
+}
+/** A person directly in a group; a group in a group stands in the outer one. */
+export interface MirrorEdgeDocument {
+  readonly _id: string;
+  readonly taskId: TaskId;
+  readonly groupId: GroupId;
+  readonly memberId: ObjectId;
+}
+export interface MirrorAffectedDocument {
+  readonly _id: string;
+  readonly taskId: TaskId;
+  readonly objectId: ObjectId;
+  readonly since: string;
+}
+export interface InboxDocument extends Omit<InboxEntry, 'entryId'> {
+  readonly _id: string;
+  readonly expiresAt: Date;
+}
+export interface SubscriptionDocument extends Omit<Subscription, 'subscriptionId'> {
+  readonly _id: string;
+}
 export interface UserDocument extends User {
   readonly order: UserOrder;
 }
@@ -67,4 +110,15 @@ export interface MigrationDocument {
   readonly _id: number;
   readonly name: string;
   readonly ranAt: Date;
+}
+
+/** How the live updates of a task are; a field is absent until it was found. */
+export interface LiveStatusDocument {
+  readonly _id: TaskId;
+  readonly state?: 'on' | 'degraded';
+  readonly reason?: string | null;
+  readonly checkedAt?: string;
+  readonly latencies?: number[];
+  readonly drift?: number;
+  readonly lagMisses?: number;
 }

@@ -31,6 +31,8 @@ const goneCodes = new Set<unknown>([64, 91, 189, 262, 10058, 10107, 11600, 11602
 const isGone = (error: unknown): boolean =>
   goneClasses.some((kind) => error instanceof kind) ||
   (error instanceof MongoServerError && goneCodes.has(error.code)) ||
+  // A bulk write (driver 7.9) hides a broken connection in a server error.
+  (error instanceof MongoServerError && isGone(error.errorResponse)) ||
   (error instanceof MongoError && goneNames.has(error.name));
 
 /** Turns an error that means "the database is not there" into AppError `database-unavailable`; others stay as they are. */

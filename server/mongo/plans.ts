@@ -4,6 +4,7 @@ import type { PlanRow, PlanStore } from '../ports/stores.ts';
 import type { Database } from './database.ts';
 import type { PlanDocument, PlanRowDocument } from './documents.ts';
 import { inDatabase, streamFromDatabase } from './in-database.ts';
+import { rowsOfPlan } from './indexes.ts';
 import { planRowFilter } from './plan-row-filter.ts';
 import { text } from './text.ts';
 
@@ -50,7 +51,8 @@ export const createPlanStore = ({ collections: { plans, planRows } }: Database):
   const keep = async (planId: PlanId): Promise<void> => {
     const expiring = { expiresAt: { $exists: true } };
     const unset = { $unset: { expiresAt: true } } as const;
-    await planRows.updateMany({ planId: text(planId), ...expiring }, unset);
+    const ofPlan = { planId: text(planId), ...expiring };
+    await planRows.updateMany(ofPlan, unset, { hint: rowsOfPlan });
     await plans.updateOne({ _id: text(planId), ...expiring }, unset);
   };
 

@@ -4,6 +4,7 @@ import type { Target } from '../ports/target.ts';
 import { applyBatch, type Batch } from './apply-batch.ts';
 import type { Database } from './database.ts';
 import { inDatabase, isDuplicate } from './in-database.ts';
+import { userIndexes } from './indexes.ts';
 import { text } from './text.ts';
 import { toUserDocument } from './user-document.ts';
 import { createUserReader } from './users.ts';
@@ -61,7 +62,7 @@ export const createTarget = (database: Database): Target => {
         const { tenantId, email } = user;
         const filter = { tenantId: text(tenantId), email: text(email), revision: expectedRevision };
         const { matchedCount } = await refuseDuplicate(user, () =>
-          users.replaceOne(filter, toUserDocument(user)),
+          users.replaceOne(filter, toUserDocument(user), { hint: userIndexes.byAddress }),
         );
         return matchedCount === 1;
       }),

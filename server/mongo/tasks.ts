@@ -99,6 +99,16 @@ export const createTaskStore = ({ collections: { tasks, counters } }: Database):
           { $set: { firstSyncedAt: at } },
         );
       }),
+    forWork: (taskId) =>
+      inDatabase(async () => {
+        const found = await tasks.findOne({ _id: text(taskId) });
+        return found === null ? null : toTask(found);
+      }),
+    live: (limit) =>
+      inDatabase(async () => {
+        const found = tasks.find({ 'liveSync.enabled': true }).limit(limit);
+        return (await found.toArray()).map(toTask);
+      }),
     due: (now, limit) =>
       inDatabase(async () => {
         const found = tasks.find({ nextSyncAt: { $gt: '', $lte: text(now) } });

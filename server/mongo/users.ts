@@ -1,8 +1,10 @@
 import { mailAddress, type ObjectId, type TenantId } from '../domain/ids.ts';
 import type { User } from '../domain/user.ts';
 import type { UserReader } from '../ports/target.ts';
+import { countForTask } from './count-users.ts';
 import type { Database } from './database.ts';
 import { inDatabase } from './in-database.ts';
+import { userIndexes } from './indexes.ts';
 import { text, texts } from './text.ts';
 import { toUser } from './user-document.ts';
 import { userFilter } from './user-filter.ts';
@@ -27,7 +29,18 @@ export const createUserReader = ({ collections: { users } }: Database): UserRead
     const found: User[] = [];
     await inSlices(ids, async (slice) => {
       const filter = { tenantId: text(tenantId), objectId: { $in: slice } };
-      for await (const user of users.find(filter)) found.push(toUser(user));
+      const some = users.find(filter, { hint: userIndexes.byObject });
+      for await (const user of some) found.push(toUser(user));
+    });
+    return found;
+  };
+
+  const readByEmails = async (tenantId: TenantId, emails: readonly string[]) => {
+    const found: User[] = [];
+    await inSlices(emails.map(mailAddress), async (slice) => {
+      const filter = { tenantId: text(tenantId), email: { $in: slice.map(mailAddress) } };
+      const some = users.find(filter, { hint: userIndexes.byAddress });
+      for await (const user of some) found.push(toUser(user));
     });
     return found;
   };
@@ -36,7 +49,10 @@ export const createUserReader = ({ collections: { users } }: Database): UserRead
     const revisions = new Map<string, number>();
     await inSlices(emails, async (slice) => {
       const found = users
-        .find({ tenantId: text(tenantId), email: { $in: slice.map(mailAddress) } })
+        .find(
+          { tenantId: text(tenantId), email: { $in: slice.map(mailAddress) } },
+          { hint: userIndexes.byAddress },
+        )
         .project<{ readonly email: string; readonly revision: number }>({ email: 1, revision: 1 });
       for await (const { email, revision } of found) revisions.set(email, revision);
     });
@@ -59,20 +75,19 @@ export const createUserReader = ({ collections: { users } }: Database): UserRead
       }),
     readByObjectIds: (tenantId, ids) => inDatabase(() => readByObjectIds(tenantId, ids)),
     revisions: (tenantId, emails) => inDatabase(() => readRevisions(tenantId, emails)),
+    readByEmails: (tenantId, emails) => inDatabase(() => readByEmails(tenantId, emails)),
+    countForTask: (tenantId, query) => inDatabase(() => countForTask(users, tenantId, query)),
     readActiveAdmins: (tenantId) =>
       inDatabase(async () => {
-        const found = users.find({
-          tenantId: text(tenantId),
-          'order.admin': 0,
-          adminRoles: 'ALL',
-          disabled: false,
-          loginLocked: { $ne: true },
-        });
+        const active = { adminRoles: 'ALL' as const, disabled: false, loginLocked: { $ne: true } };
+        const filter = { tenantId: text(tenantId), 'order.admin': 0, ...active };
+        const found = users.find(filter, { hint: userIndexes.byAdminRole });
         return (await found.toArray()).map(toUser);
       }),
     get: (tenantId, email) =>
       inDatabase(async () => {
-        const found = await users.findOne({ tenantId: text(tenantId), email: text(email) });
+        const filter = { tenantId: text(tenantId), email: text(email) };
+        const found = await users.findOne(filter, { hint: userIndexes.byAddress });
         return found === null ? null : toUser(found);
       }),
     list: (tenantId, query) =>

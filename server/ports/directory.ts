@@ -1,7 +1,17 @@
-import type { DirectoryDomain, DirectorySnapshot, GroupSummary } from '../domain/directory.ts';
+import type { DeltaLink, DeltaRound, GroupDelta, PersonDelta } from '../domain/delta.ts';
+import type {
+  DirectoryDomain,
+  DirectorySnapshot,
+  GroupSummary,
+  Person,
+} from '../domain/directory.ts';
 import type { Failure } from '../domain/errors.ts';
-import type { GroupId, TaskId } from '../domain/ids.ts';
+import type { GroupId, ObjectId, TaskId } from '../domain/ids.ts';
 import type { DirectoryUsage } from '../domain/plan.ts';
+import type { ReadOptions } from './read-options.ts';
+import type { ChangeSubscriptions } from './subscriptions.ts';
+
+export type { ReadOptions, ReadProgress } from './read-options.ts';
 
 /** The credential of one access: as a task keeps it, or as somebody just typed it to test it. */
 export type Credential =
@@ -37,17 +47,6 @@ export interface GroupPage {
   readonly nextCursor: string | null;
 }
 
-export interface ReadProgress {
-  readonly groupsRead: number;
-  readonly groupsTotal: number;
-  readonly membersRead: number;
-}
-
-export interface ReadOptions {
-  readonly signal?: AbortSignal;
-  readonly onProgress?: (progress: ReadProgress) => void;
-}
-
 /** One customer's directory through one access. Every read is complete or it throws an AppError. */
 export interface Directory {
   /** Signs in and tries each needed permission; never throws for what an admin can mend. */
@@ -74,6 +73,17 @@ export interface Directory {
    * group is in the answer with that state; any other failure throws, so a partial read never looks complete.
    */
   readGroups(ids: readonly GroupId[], options?: ReadOptions): Promise<DirectorySnapshot>;
+  /** A link that will tell what changes from now on in these groups (names, direct members); unfiltered beyond 50 groups. */
+  startGroupDelta(ids: readonly GroupId[], options?: ReadOptions): Promise<DeltaLink>;
+  /** A link that will tell what changes from now on in the tenant's users. */
+  startUserDelta(options?: ReadOptions): Promise<DeltaLink>;
+  /** One complete round, all pages merged by id; null if the link was rejected or has expired (then read in full). */
+  readGroupDelta(link: DeltaLink, options?: ReadOptions): Promise<DeltaRound<GroupDelta> | null>;
+  readUserDelta(link: DeltaLink, options?: ReadOptions): Promise<DeltaRound<PersonDelta> | null>;
+  /** These people in as few requests as possible; one that does not exist (any more) is absent. */
+  readPeople(ids: readonly ObjectId[], options?: ReadOptions): Promise<readonly Person[]>;
+  /** The app's change-notification subscriptions in this tenant. */
+  readonly subscriptions: ChangeSubscriptions;
   /** What was asked of the directory through this object so far. */
   usage(): DirectoryUsage;
 }

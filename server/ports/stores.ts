@@ -35,6 +35,10 @@ export interface TaskStore {
   moveNextSync(taskId: TaskId, from: string, to: string | null): Promise<boolean>;
   /** Sets `firstSyncedAt` (once) without a new revision. */
   markFirstSynced(taskId: TaskId, at: string): Promise<void>;
+  /** The task of any tenant: for the background, never for a request. */
+  forWork(taskId: TaskId): Promise<Task | null>;
+  /** Tasks of all tenants with live sync on, at most `limit`. */
+  live(limit: number): Promise<readonly Task[]>;
   /** Tasks of all tenants whose periodic sync is due by `now`, at most `limit`. */
   due(now: string, limit: number): Promise<readonly Task[]>;
 }
@@ -131,11 +135,15 @@ export interface Baseline {
 export interface BaselineReader {
   /** Empty if the task never ran. */
   load(taskId: TaskId): Promise<Baseline>;
+  /** The same, but of the members only these people. */
+  loadFor(taskId: TaskId, objectIds: readonly ObjectId[]): Promise<Baseline>;
 }
 
 export interface BaselineStore extends BaselineReader {
   /** Makes `next` the baseline, writing only what differs from the stored one. Groups not in `next` are removed. */
   save(taskId: TaskId, next: Baseline): Promise<void>;
+  /** Like `save`, but only for these people: `next` holds their memberships, everybody else's stay; names are updated. */
+  saveFor(taskId: TaskId, objectIds: readonly ObjectId[], next: Baseline): Promise<void>;
   remove(taskId: TaskId): Promise<void>;
 }
 

@@ -34,6 +34,13 @@ export interface UserReader {
   readByObjectIds(tenantId: TenantId, ids: readonly ObjectId[]): Promise<readonly User[]>;
   /** Enabled users with the role ALL who can sign in (not locked). */
   readActiveAdmins(tenantId: TenantId): Promise<readonly User[]>;
+  /** Users at these addresses (any number). */
+  readByEmails(tenantId: TenantId, emails: readonly string[]): Promise<readonly User[]>;
+  /** How many enabled users are in scope (see `readForTask`), and how many the task manages. */
+  countForTask(
+    tenantId: TenantId,
+    query: { readonly taskId: TaskId; readonly domains: readonly string[] },
+  ): Promise<{ readonly enabled: number; readonly managed: number }>;
   /** The present revision of each of these users (any number); one that does not exist is absent. */
   revisions(tenantId: TenantId, emails: readonly string[]): Promise<ReadonlyMap<string, number>>;
   get(tenantId: TenantId, email: MailAddress): Promise<User | null>;

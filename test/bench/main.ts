@@ -29,8 +29,9 @@ const stop = async (): Promise<void> => {
 const bench = async (mainFile: string, people: number, options: BenchOptions): Promise<void> => {
   const { groups, rounds, profile } = options;
   const fewest = fewestRequests(people, groups);
+  const on = machine();
   say(
-    `\n${people} people in ${groups} groups; Graph requests to read all members: at least ${fewest}`,
+    `\n${on}\n${people} people in ${groups} groups; Graph requests to read all members: at least ${fewest}`,
   );
   const profiling = profile === null ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`];
   running = await startInstallation(mainFile, { people, groups }, profiling);
@@ -48,7 +49,7 @@ const bench = async (mainFile: string, people: number, options: BenchOptions): P
     await stop();
   }
   say(tableOf(figures));
-  say(jsonOf({ people, groups, fewestGraphRequests: fewest }, figures));
+  say(jsonOf({ machine: on, people, groups, fewestGraphRequests: fewest }, figures));
 };
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
@@ -57,6 +58,5 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
   });
 
 const options = readOptions(process.argv.slice(2));
-say(machine());
 const mainFile = await buildServer();
 for (const people of options.people) await bench(mainFile, people, options);

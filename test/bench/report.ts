@@ -1,4 +1,4 @@
-import { cpus, release, type } from 'node:os';
+import { cpus, loadavg, release, type } from 'node:os';
 import type { Figure } from './measure.ts';
 
 const round = (value: number, digits: number): number => Number(value.toFixed(digits));
@@ -45,17 +45,17 @@ export const tableOf = (figures: readonly Figure[]): string => {
     .join('\n');
 };
 
-/** On what the figures were taken. */
+/** On what the figures were taken, and how busy it was with other things during the last minute. */
 export const machine = (): string => {
   const [cpu] = cpus();
-  return `${cpus().length} x ${cpu?.model ?? 'unknown CPU'}, ${type()} ${release()}, Node ${process.version}`;
+  const load = (loadavg()[0] ?? 0).toFixed(1);
+  return `${cpus().length} x ${cpu?.model ?? 'unknown CPU'}, ${type()} ${release()}, Node ${process.version}, load ${load}`;
 };
 
 /** The same for programs: one line. */
 export const jsonOf = (facts: object, figures: readonly Figure[]): string =>
   JSON.stringify({
     ...facts,
-    machine: machine(),
     at: new Date().toISOString(),
     figures: figures.map(
       ({ seconds, rounds, cpuSeconds, mongodCpuSeconds, peakMb, slowestAnswerMs, ...rest }) => ({

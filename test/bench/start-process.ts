@@ -30,6 +30,9 @@ export const startProcess = async (
   });
   let output = '';
   const exited = once(child, 'exit');
+  // whatever ends the benchmark, an exception included, ends this too
+  const kill = () => child.kill('SIGKILL');
+  process.once('exit', kill);
   const match = new Promise<string>((resolve, reject) => {
     const take = (chunk: Buffer): void => {
       output = (output + chunk.toString()).slice(-kept);
@@ -47,10 +50,11 @@ export const startProcess = async (
     ready: found,
     output: () => output,
     stop: async () => {
-      const kill = setTimeout(() => child.kill('SIGKILL'), patienceMs);
+      const late = setTimeout(kill, patienceMs);
       child.kill('SIGTERM');
       await exited;
-      clearTimeout(kill);
+      clearTimeout(late);
+      process.off('exit', kill);
     },
   };
 };

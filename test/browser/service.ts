@@ -7,6 +7,8 @@ import type { PlanRow } from '../../server/ports/stores.ts';
 import { createFakeUseCases } from '../http/fake-use-cases.ts';
 import { aPlan, aRow, aRun, aTask } from '../http/samples.ts';
 
+const noLive = { enabled: false, state: 'off', reason: null } as const;
+
 /** A service whose tasks, runs and rows a test sets; a started run stays at work until the test moves it on. */
 export interface FakeService {
   readonly useCases: UseCases;
@@ -130,9 +132,13 @@ export const createFakeService = (): FakeService => {
           const { failure } = service;
           service.failure = null;
           if (failure) throw failure;
-          return service.tasks.map((task) => ({ task, lastRun: service.run }));
+          return service.tasks.map((task) => ({ task, lastRun: service.run, live: noLive }));
         },
-        get: async () => ({ task: service.tasks[0] ?? aTask(), lastRun: service.run }),
+        get: async () => ({
+          task: service.tasks[0] ?? aTask(),
+          lastRun: service.run,
+          live: noLive,
+        }),
       },
       plans: {
         ...useCases.plans,

@@ -7,6 +7,7 @@ import type { Run } from '../../server/domain/run.ts';
 import type { User } from '../../server/domain/user.ts';
 import { drainTask } from '../../server/engine/drain-task.ts';
 import { createEditTask } from '../../server/engine/edit-task.ts';
+import { isTimeToLook, type LookOutcome } from '../../server/engine/live-look.ts';
 import type { PlanReaders } from '../../server/engine/make-plan.ts';
 import { createManageDomains, createManageUsers } from '../../server/engine/manage-users.ts';
 import { createRunTask } from '../../server/engine/run-task.ts';
@@ -25,6 +26,7 @@ import {
 } from '../fakes/directory-model.ts';
 import { createFakeNewId } from '../fakes/ids.ts';
 import { createFakeJobs } from '../fakes/jobs.ts';
+import { createFakeLiveStore } from '../fakes/live-store.ts';
 import { createFakeStores } from '../fakes/stores.ts';
 
 export const contoso = tenantId('11111111-1111-4111-8111-111111111111');
@@ -62,7 +64,10 @@ export const createOffice = async (parts: Partial<DirectoryModel> = {}) => {
   const newId = createFakeNewId();
   const shutdown = new AbortController();
   const directory = createFakeDirectory(model, clock);
-  const { tasks, plans, runs, baseline, target, managedDomains, leases, sealing } = stores;
+  const { tasks, plans, runs, baseline, target, managedDomains, leases, sealing, mirror, inbox } =
+    stores;
+  const live = createFakeLiveStore();
+  const outcomes: LookOutcome[] = [];
   const openDirectory = directory.open;
   const readers: PlanReaders = {
     openDirectory,
@@ -75,7 +80,10 @@ export const createOffice = async (parts: Partial<DirectoryModel> = {}) => {
     digest: (text) => createHash('sha256').update(text).digest('hex'),
   };
   const useCases: UseCases = {
-    tasks: createEditTask({ tasks, runs, baseline, target, sealing, clock, newId }),
+    tasks: createEditTask({
+      ...{ tasks, runs, baseline, target, sealing, clock, newId, live, mirror, inbox },
+      publicUrl: null,
+    }),
     testAccess: createTestAccess({ tasks, openDirectory, clock }),
     domains: createSelectDomains({ tasks, managedDomains, openDirectory, clock }),
     groups: createSelectGroups({ tasks, managedDomains, openDirectory, clock }),
@@ -84,11 +92,29 @@ export const createOffice = async (parts: Partial<DirectoryModel> = {}) => {
     users: createManageUsers({ target, managedDomains }),
     managedDomains: createManageDomains({ managedDomains }),
   };
-  const runDeps = { readers, tasks, plans, runs, target, baseline, newId, log: silent };
+  const runDeps = {
+    readers,
+    tasks,
+    plans,
+    runs,
+    target,
+    baseline,
+    mirror,
+    live,
+    inbox,
+    newId,
+    log: silent,
+    pollMs: 120_000,
+    record: (_taskId: TaskId, outcome: LookOutcome) => void outcomes.push(outcome),
+  };
   await jobs.start({
     drain: (taskId) =>
       drainTask({ ...runDeps, leases, processId: 'office', shutdown: shutdown.signal }, taskId),
-    sweep: () => sweep({ tasks, runs, jobs, clock, newId, log: silent }),
+    sweep: () =>
+      sweep({
+        ...{ tasks, runs, inbox, jobs, clock, newId, log: silent },
+        isTimeToLook: (task) => isTimeToLook(runDeps, task),
+      }),
   });
   const actor = anActor();
   await managedDomains.put(contoso, [{ name: 'contoso.com', lftGlobalQuota: null }]);
@@ -103,6 +129,7 @@ export const createOffice = async (parts: Partial<DirectoryModel> = {}) => {
     actor,
     directory,
     shutdown,
+    outcomes,
 
     /** A task with contoso.com and these groups selected, each with its actions. */
     async setUp(

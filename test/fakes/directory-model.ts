@@ -1,6 +1,7 @@
 import type { DirectoryDomain, GroupKind, Person } from '../../server/domain/directory.ts';
 import type { AppError } from '../../server/domain/errors.ts';
 import type { PermissionCheck } from '../../server/ports/directory.ts';
+import type { GraphSubscription } from '../../server/ports/subscriptions.ts';
 
 /** One group of the model; members are object ids of `people`, nested groups ids of `groups`. */
 export interface ModelGroup {
@@ -25,7 +26,26 @@ export type DirectoryRead =
   | 'findGroups'
   | 'getGroups'
   | 'countMembers'
-  | 'readGroups';
+  | 'readGroups'
+  | 'startGroupDelta'
+  | 'startUserDelta'
+  | 'readGroupDelta'
+  | 'readUserDelta'
+  | 'readPeople'
+  | 'createSubscription'
+  | 'renewSubscription'
+  | 'reauthorizeSubscription'
+  | 'removeSubscription'
+  | 'listSubscriptions';
+
+/** A subscription with what Graph keeps of it beside what it tells. */
+export interface ModelSubscription extends GraphSubscription {
+  changeType: string;
+  lifecycleUrl: string;
+  clientState: string;
+  /** How often its authorisation was refreshed. */
+  reauthorizations: number;
+}
 
 /** A Microsoft 365 tenant in memory. Tests change it in place between two reads. */
 export interface DirectoryModel {
@@ -33,6 +53,20 @@ export interface DirectoryModel {
   domains: DirectoryDomain[];
   people: Person[];
   groups: ModelGroup[];
+  /** The recycle bin: a person moved here keeps the memberships, but no group lists him. */
+  deletedPeople?: Person[];
+  /** Another number than at their start makes every delta link so far too old. */
+  linkEpoch?: number;
+  /** So many delta reads to come do not see the latest changes yet. */
+  deltaLag?: number;
+  /** What subscriptions there are; one taken out is gone, as Graph may lose it. */
+  subscriptions?: ModelSubscription[];
+  /** At most so many; 100 if absent. */
+  subscriptionQuota?: number;
+  /** Whether the validation handshake with an address succeeds; it does if absent. */
+  answersHandshake?: (url: string) => boolean;
+  /** The expiry that is granted instead of the one asked for. */
+  grants?: (expiresAt: string) => string;
   /** What `testAccess` tells; all four permissions are there if absent. */
   checks?: PermissionCheck[];
   /** Thrown by every read. */

@@ -1,4 +1,4 @@
-import type { DirectoryGroup, GroupSummary, Person } from '../../server/domain/directory.ts';
+import type { DirectoryGroup, Person } from '../../server/domain/directory.ts';
 import { AppError, failureOf } from '../../server/domain/errors.ts';
 import type { Clock } from '../../server/ports/clock.ts';
 import type {
@@ -8,7 +8,10 @@ import type {
   PermissionCheck,
   ReadOptions,
 } from '../../server/ports/directory.ts';
+import { createFakeDeltas } from './directory-delta.ts';
+import { groupAsRead, summaryOf } from './directory-groups.ts';
 import type { DirectoryModel, DirectoryRead, ModelGroup } from './directory-model.ts';
+import { createFakeSubscriptions } from './directory-subscriptions.ts';
 
 export interface FakeDirectory {
   readonly open: OpenDirectory;
@@ -18,6 +21,8 @@ export interface FakeDirectory {
   /** Every read that was begun, in order. */
   readonly reads: readonly DirectoryRead[];
   readonly model: DirectoryModel;
+  /** Makes every delta link so far too old. */
+  expireLinks(): void;
 }
 
 const allThere: readonly PermissionCheck[] = [
@@ -26,54 +31,6 @@ const allThere: readonly PermissionCheck[] = [
   'GroupMember.Read.All',
   'User.Read.All',
 ].map((permission) => ({ permission, state: 'ok', fix: null }));
-
-const summaryOf = (group: ModelGroup): GroupSummary => ({
-  groupId: group.groupId,
-  displayName: group.displayName,
-  kind: group.kind,
-  mail: group.mail,
-  description: group.description,
-  dynamic: group.dynamic,
-  hiddenMembership: group.hiddenMembership,
-  onPremisesSynced: group.onPremisesSynced,
-});
-
-const readableGroup = (group: ModelGroup): DirectoryGroup => ({
-  groupId: group.groupId,
-  displayName: group.displayName,
-  state: 'readable',
-  problem: null,
-  memberIds: [...group.memberIds],
-  memberGroupIds: [...group.memberGroupIds],
-  otherMembers: group.otherMembers,
-});
-
-const blankGroup = (
-  groupId: string,
-  displayName: string | null,
-  state: 'missing' | 'unreadable',
-): DirectoryGroup => ({
-  groupId,
-  displayName,
-  state,
-  problem:
-    state === 'missing'
-      ? `Group ${groupId} does not exist any more; select another one or restore it.`
-      : `The members of ${groupId} may not be read; grant GroupMember.Read.All or Member.Read.Hidden.`,
-  memberIds: [],
-  memberGroupIds: [],
-  otherMembers: 0,
-});
-
-const groupAsRead = (group: ModelGroup | undefined, groupId: string): DirectoryGroup => {
-  if (group === undefined || group.state === 'missing') return blankGroup(groupId, null, 'missing');
-  const emptyAndHidden =
-    group.hiddenMembership && group.memberIds.length + group.memberGroupIds.length === 0;
-  if (group.state === 'unreadable' || emptyAndHidden) {
-    return blankGroup(groupId, group.displayName, 'unreadable');
-  }
-  return readableGroup(group);
-};
 
 const pageSize = 100;
 
@@ -95,6 +52,8 @@ export const createFakeDirectory = (
     const failure = model.failure ?? model.failures?.[read];
     if (failure) throw failure;
   };
+  const listed = (memberId: string): boolean =>
+    !model.deletedPeople?.some(({ objectId }) => objectId === memberId);
   const find = (id: string): ModelGroup | undefined =>
     model.groups.find((group) => group.groupId === id.toLowerCase());
   const existing = (id: string): ModelGroup | undefined => {
@@ -149,7 +108,7 @@ export const createFakeDirectory = (
       await begin('countMembers', options);
       const count = (id: string): number | null => {
         const group = existing(id);
-        return group?.state === 'readable' ? group.memberIds.length : null;
+        return group?.state === 'readable' ? group.memberIds.filter(listed).length : null;
       };
       return new Map(ids.map((id) => [id.toLowerCase(), count(id)]));
     },
@@ -163,7 +122,7 @@ export const createFakeDirectory = (
       const known = new Set(queue);
       for (const id of queue) {
         options?.signal?.throwIfAborted();
-        const group = groupAsRead(find(id), id);
+        const group = groupAsRead(find(id), id, listed);
         groups.set(id, group);
         for (const memberId of group.memberIds) {
           const person = model.people.find((each) => each.objectId === memberId);
@@ -183,6 +142,22 @@ export const createFakeDirectory = (
       return { readAt, groups, people };
     },
 
+    ...createFakeDeltas(model, begin),
+
+    async readPeople(ids, options) {
+      options?.signal?.throwIfAborted();
+      const wanted = [...new Set(ids.map((id) => id.toLowerCase()))];
+      if (wanted.length === 0) return [];
+      await begin('readPeople', options);
+      // More than 20 are asked for in batches of 20 times 15.
+      if (wanted.length > 20) requests += Math.ceil(wanted.length / 300) - 1;
+      return wanted
+        .map((id) => model.people.find(({ objectId }) => objectId === id))
+        .filter((person) => person !== undefined);
+    },
+
+    subscriptions: createFakeSubscriptions(model, clock, begin),
+
     usage: () => ({ requests, resourceUnits: requests }),
   };
 
@@ -190,5 +165,8 @@ export const createFakeDirectory = (
     opened.push(access);
     return directory;
   };
-  return { open, directory, opened, reads, model };
+  const expireLinks = (): void => {
+    model.linkEpoch = (model.linkEpoch ?? 0) + 1;
+  };
+  return { open, directory, opened, reads, model, expireLinks };
 };

@@ -1,3 +1,4 @@
+import type { Person } from '../../server/domain/directory.ts';
 import type {
   GroupId,
   MailAddress,
@@ -11,7 +12,19 @@ import type { Run } from '../../server/domain/run.ts';
 import type { Task } from '../../server/domain/task.ts';
 import type { User } from '../../server/domain/user.ts';
 import type { HistoryEntry } from '../../server/mongo/history-entry.ts';
+import type { DeltaLinks, MirrorGroup, MirrorState } from '../../server/ports/mirror.ts';
 import type { PlanRow } from '../../server/ports/stores.ts';
+import type { InboxEntry, Subscription } from '../../server/ports/subscriptions.ts';
+
+/** A task's mirror; without links it is being rebuilt. */
+export interface RememberedMirror {
+  state: Omit<MirrorState, 'links'> & { readonly links: DeltaLinks | null };
+  lastRound: string | null;
+  readonly groups: Map<GroupId, MirrorGroup>;
+  readonly people: Map<ObjectId, Person>;
+  readonly members: Map<GroupId, Set<ObjectId>>;
+  readonly affected: Map<ObjectId, string>;
+}
 
 /** What the fakes share, as the adapters share one database. Tests may look into it and put things there. */
 export interface FakeMemory {
@@ -26,6 +39,9 @@ export interface FakeMemory {
     TaskId,
     Map<GroupId, { displayName: string; memberIds: ReadonlySet<ObjectId> }>
   >;
+  readonly mirrors: Map<TaskId, RememberedMirror>;
+  readonly inbox: Map<string, InboxEntry>;
+  readonly subscriptions: Map<string, Subscription>;
   readonly users: Map<string, User>;
   readonly managedDomains: Map<string, { tenantId: TenantId; lftGlobalQuota: number | null }>;
 }
@@ -40,6 +56,9 @@ export const createFakeMemory = (): FakeMemory => ({
   history: [],
   leases: new Map(),
   baselines: new Map(),
+  mirrors: new Map(),
+  inbox: new Map(),
+  subscriptions: new Map(),
   users: new Map(),
   managedDomains: new Map(),
 });

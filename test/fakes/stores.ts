@@ -1,11 +1,14 @@
 import { createFakeBaseline } from './baseline-store.ts';
 import { createFakeHealth } from './health.ts';
+import { createFakeInbox } from './inbox.ts';
 import { createFakeLeases } from './leases.ts';
 import { createFakeManagedDomains } from './managed-domains.ts';
 import { createFakeMemory, type FakeMemory } from './memory.ts';
+import { createFakeMirror } from './mirror.ts';
 import { createFakePlanStore } from './plan-store.ts';
 import { createFakeRunStore } from './run-store.ts';
 import { createFakeSealing } from './sealing.ts';
+import { createFakeSubscriptionStore } from './subscriptions.ts';
 import { createFakeTarget } from './target.ts';
 import { createFakeTaskStore } from './task-store.ts';
 
@@ -16,6 +19,9 @@ export const createFakeStores = (memory: FakeMemory = createFakeMemory()) => ({
   plans: createFakePlanStore(memory),
   runs: createFakeRunStore(memory),
   baseline: createFakeBaseline(memory),
+  mirror: createFakeMirror(memory),
+  inbox: createFakeInbox(memory),
+  subscriptions: createFakeSubscriptionStore(memory),
   target: createFakeTarget(memory),
   leases: createFakeLeases(memory),
   managedDomains: createFakeManagedDomains(memory),

@@ -61,6 +61,11 @@ export const createFakeTaskStore = (memory: FakeMemory = createFakeMemory()): Ta
               .map((domain) => [domain, { taskId, tenantId, name }] as const),
           ),
       ),
+    forWork: async (taskId) => memory.tasks.get(taskId) ?? null,
+    live: async (limit) =>
+      all()
+        .filter((task) => task.liveSync.enabled)
+        .slice(0, limit),
     moveNextSync: async (taskId, from, to) => {
       const task = memory.tasks.get(taskId);
       if (task?.nextSyncAt !== from) return false;

@@ -1,4 +1,4 @@
-import { domainOf, type TenantId } from '../../server/domain/ids.ts';
+import { domainOf, mailAddress, type TenantId } from '../../server/domain/ids.ts';
 import type { User } from '../../server/domain/user.ts';
 import { brokenCursor, decodeCursor, encodeCursor } from '../../server/mongo/cursor.ts';
 import { orderOf } from '../../server/mongo/user-order.ts';
@@ -53,6 +53,19 @@ export const createFakeUserReader = (memory: FakeMemory = createFakeMemory()): U
     readByObjectIds: async (tenantId, ids) => {
       const wanted = new Set(ids);
       return of(tenantId).filter((user) => user.objectId !== null && wanted.has(user.objectId));
+    },
+    readByEmails: async (tenantId, emails) => {
+      const wanted = new Set(emails.map(mailAddress));
+      return of(tenantId).filter((user) => wanted.has(user.email));
+    },
+    countForTask: async (tenantId, { taskId, domains }) => {
+      const inScope = (user: User) =>
+        domains.includes(domainOf(user.email)) || user.managedBy === taskId;
+      const users = of(tenantId);
+      return {
+        enabled: users.filter((user) => !user.disabled && inScope(user)).length,
+        managed: users.filter((user) => user.managedBy === taskId).length,
+      };
     },
     revisions: async (tenantId, emails) => {
       const wanted = new Set(emails);

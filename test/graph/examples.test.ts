@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { groupChangeSchema, userChangeSchema } from '../../server/graph/delta-schemas.ts';
 import { groupSummary } from '../../server/graph/group-summary.ts';
 import { createMemberCollector, personOf } from '../../server/graph/members.ts';
+import { createGroupMerge } from '../../server/graph/merge-groups.ts';
+import { createPersonMerge } from '../../server/graph/merge-people.ts';
 import {
   batchSchema,
   domainSchema,
@@ -12,6 +15,7 @@ import {
   pageOf,
   userSchema,
 } from '../../server/graph/schemas.ts';
+import { subscriptionOf, subscriptionSchema } from '../../server/graph/subscription-schema.ts';
 import type { Directory } from '../../server/ports/directory.ts';
 import { directoryAt, errorOf, example, isTokenRequest, tokenAnswer } from './opened.ts';
 import { type ScriptedServer, startScriptedServer } from './scripted-server.ts';
@@ -76,6 +80,33 @@ describe('Microsoft’s example payloads fit what is read of them', () => {
     const { people, groupIds, others } = collector.collected();
     const distinct = new Set(value.map((member) => member.id));
     expect(people.size + groupIds.size + others).toBe(distinct.size);
+  });
+
+  it.each(filesOf('slice.groupDelta'))('%s as changes of groups', (file) => {
+    const merge = createGroupMerge();
+    const page = pageOf(groupChangeSchema).parse(example(file));
+    merge.add(page.value);
+    expect(page['@odata.nextLink'] ?? page['@odata.deltaLink']).toContain('/groups/delta?');
+    expect(merge.items()).toHaveLength(new Set(page.value.map(({ id }) => id)).size);
+  });
+
+  it.each(filesOf('slice.userDelta'))('%s as changes of users', (file) => {
+    const merge = createPersonMerge();
+    const page = pageOf(userChangeSchema).parse(example(file));
+    merge.add(page.value);
+    expect(page['@odata.nextLink'] ?? page['@odata.deltaLink']).toContain('/users/delta?');
+    expect(merge.items()).toHaveLength(new Set(page.value.map(({ id }) => id)).size);
+  });
+
+  it.each(filesOf('microsoft.graph.subscription'))('%s as a subscription', (file) => {
+    const subscription = subscriptionOf(subscriptionSchema.parse(example(file)));
+    expect(subscription.notificationUrl).toMatch(/^https:/);
+    expect(subscription.expiresAt).toMatch(/^\d{4}-\d\d-\d\dT.*Z$/);
+  });
+
+  it.each(filesOf('slice.subscriptionCollection'))('%s as subscriptions', (file) => {
+    const { value } = pageOf(subscriptionSchema).parse(example(file));
+    expect(value.map(subscriptionOf)[0]?.resource).toBe('Users');
   });
 
   it.each(filesOf('slice.batchResponse'))('%s as the answer to a batch', (file) => {

@@ -12,6 +12,8 @@ export const allRoutes = createRoutes({
   metricsToken: null,
   evaluation: { signInUrl: 'http://127.0.0.1:1/sign-in', sampleAccess: null },
   openApi: () => ({}),
+  acceptNotifications: async () => {},
+  rateLimitPerMinute: 0,
 });
 
 export const routeOf = (name: string): Route => {

@@ -2,6 +2,8 @@ import type { UseCases } from '../../server/engine/use-cases.ts';
 import type { PlanRow } from '../../server/ports/stores.ts';
 import { aGroup, aPlan, aRow, aRun, aTask, aUser } from './samples.ts';
 
+const noLive = { enabled: false, state: 'off', reason: null } as const;
+
 export interface Called {
   readonly name: string;
   readonly args: readonly unknown[];
@@ -47,10 +49,10 @@ export const createFakeUseCases = (over: Partial<UseCases> = {}): FakeUseCases =
 
   const useCases: UseCases = {
     tasks: {
-      list: does('tasks.list', () => [{ task: aTask(), lastRun: aRun() }]),
-      get: does('tasks.get', () => ({ task: aTask(), lastRun: null })),
-      create: does('tasks.create', () => ({ task: aTask(), lastRun: null })),
-      edit: does('tasks.edit', () => ({ task: aTask(), lastRun: null })),
+      list: does('tasks.list', () => [{ task: aTask(), lastRun: aRun(), live: noLive }]),
+      get: does('tasks.get', () => ({ task: aTask(), lastRun: null, live: noLive })),
+      create: does('tasks.create', () => ({ task: aTask(), lastRun: null, live: noLive })),
+      edit: does('tasks.edit', () => ({ task: aTask(), lastRun: null, live: noLive })),
       remove: does('tasks.remove', () => undefined),
     },
     testAccess: does('testAccess', () => ({

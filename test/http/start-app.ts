@@ -35,6 +35,7 @@ export const startApp = async (
   const logged: string[] = [];
   const app = createApp({
     useCases: fake.useCases,
+    acceptNotifications: async () => {},
     verifyToken: createVerifyToken({
       loginUrl: login.loginUrl,
       clientId,

@@ -13,6 +13,7 @@ const serverError = (code: number) => new MongoServerError({ message: 'no', code
 it.each([
   ['a broken connection', new MongoNetworkError('reset')],
   ['a connection that does not answer', new MongoNetworkTimeoutError('timed out')],
+  ['a bulk write cut off', new MongoServerError(new MongoNetworkError('reset'))],
   ['a closed client', new MongoClientClosedError()],
   ['a closed topology', new MongoTopologyClosedError('closed')],
   ['a member that is no longer primary', serverError(10107)],

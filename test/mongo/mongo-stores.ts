@@ -2,12 +2,15 @@ import { afterAll, beforeAll } from 'vitest';
 import { createBaseline } from '../../server/mongo/baseline.ts';
 import { connectDatabase, type Database } from '../../server/mongo/database.ts';
 import { createHealth } from '../../server/mongo/health.ts';
+import { createInbox } from '../../server/mongo/inbox.ts';
 import { createLeases } from '../../server/mongo/leases.ts';
 import { createManagedDomains } from '../../server/mongo/managed-domains.ts';
+import { createMirror } from '../../server/mongo/mirror.ts';
 import { createPlanStore } from '../../server/mongo/plans.ts';
 import { prepareDatabase } from '../../server/mongo/prepare-database.ts';
 import { createRunStore } from '../../server/mongo/runs.ts';
 import { createSealing } from '../../server/mongo/sealing.ts';
+import { createSubscriptionStore } from '../../server/mongo/subscriptions.ts';
 import { createTarget } from '../../server/mongo/target.ts';
 import { createTaskStore } from '../../server/mongo/tasks.ts';
 import { type FreshDatabase, freshDatabase } from '../database.ts';
@@ -19,6 +22,9 @@ export const mongoStores = (database: Database): Stores => ({
   plans: createPlanStore(database),
   runs: createRunStore(database),
   baseline: createBaseline(database),
+  mirror: createMirror(database),
+  inbox: createInbox(database),
+  subscriptions: createSubscriptionStore(database),
   target: createTarget(database),
   leases: createLeases(database),
   managedDomains: createManagedDomains(database),

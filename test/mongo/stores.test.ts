@@ -1,12 +1,15 @@
 import { describe } from 'vitest';
 import { createFakeStores } from '../fakes/stores.ts';
 import { baselineSuite } from '../suites/baseline.ts';
+import { inboxSuite } from '../suites/inbox.ts';
 import { leaseSuite } from '../suites/leases.ts';
 import { managedDomainSuite } from '../suites/managed-domains.ts';
+import { mirrorSuite } from '../suites/mirror.ts';
 import { planSuite } from '../suites/plans.ts';
 import { runSuite } from '../suites/runs.ts';
 import { sealingSuite } from '../suites/sealing.ts';
 import type { OpenStores } from '../suites/stores.ts';
+import { subscriptionSuite } from '../suites/subscriptions.ts';
 import { targetSuite } from '../suites/target.ts';
 import { taskSuite } from '../suites/tasks.ts';
 import { userSuite } from '../suites/users.ts';
@@ -18,6 +21,9 @@ const suites = [
   runSuite,
   leaseSuite,
   baselineSuite,
+  mirrorSuite,
+  inboxSuite,
+  subscriptionSuite,
   userSuite,
   targetSuite,
   managedDomainSuite,

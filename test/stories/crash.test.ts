@@ -22,7 +22,7 @@ import {
   startProduct,
 } from './running-server.ts';
 
-const people = 2000;
+const people = 3000;
 const seed = generateTenant({ people, groups: 3 });
 const groupIds = seed.groups.map(({ record }) => record.id);
 const members = /\/groups\/[^/]+\/members/;
@@ -70,14 +70,18 @@ describe('a server that dies', () => {
   };
   const history = (runId: string) =>
     withEmbeddedDatabase(folder.path, (db) => historyOf(db, runId));
-  /** Waits until some, but not all, of a run is applied. */
-  const partlyApplied = (runId: string): Promise<void> =>
+  /** Does something to the server or its database as soon as a part of a run, but not all of it, is applied. */
+  const inTheMiddle = <Answer>(runId: string, act: () => Promise<Answer>): Promise<Answer> =>
     withEmbeddedDatabase(folder.path, async (db) => {
       const entries = db.collection('history');
-      await eventually(
+      const count = await eventually(
         () => entries.countDocuments({ runId }),
-        (count) => count > 0,
+        (found) => found > 0,
+        30_000,
+        2,
       );
+      expect(count).toBeLessThan(people);
+      return act();
     });
   /** The run ends by itself after what happened at `since`, within 30 s, and every user got his settings once. */
   const expectFinished = async (runId: string, crypto: string, since: number) => {
@@ -93,8 +97,7 @@ describe('a server that dies', () => {
 
   it('killed in the middle of applying: the run goes on after the restart and ends as an undisturbed one', async () => {
     const runId = await startRun(api, taskId);
-    await partlyApplied(runId);
-    await product.end('SIGKILL');
+    await inTheMiddle(runId, () => product.end('SIGKILL'));
     const { entries } = await history(runId);
     expect(entries).toBeGreaterThan(0);
     expect(entries).toBeLessThan(people);
@@ -138,9 +141,12 @@ describe('a server that dies', () => {
   it('told to stop in the middle of a run: ends cleanly in time, and the run goes on after the restart', async () => {
     await setCrypto('None');
     const runId = await startRun(api, taskId);
-    await partlyApplied(runId);
-    const told = Date.now();
-    expect(await product.end('SIGTERM')).toBe(0);
+    let told = 0;
+    const exitCode = await inTheMiddle(runId, () => {
+      told = Date.now();
+      return product.end('SIGTERM');
+    });
+    expect(exitCode).toBe(0);
     const stopped = Date.now();
     expect(stopped - told).toBeLessThan(25_000);
     await start();
@@ -161,8 +167,7 @@ describe('a server that dies', () => {
   it('its mongod killed in the middle of a run: it comes back, and so does the run', async () => {
     await setCrypto('SigEnc');
     const runId = await startRun(api, taskId);
-    await partlyApplied(runId);
-    await killMongod(dbPathOf(folder.path));
+    await inTheMiddle(runId, () => killMongod(dbPathOf(folder.path)));
     const killed = Date.now();
     const answers = await eventually(
       () => api('GET', `/api/runs/${runId}`),
@@ -173,7 +178,7 @@ describe('a server that dies', () => {
       },
       60_000,
     );
-    expect(answers.body.state).toBe('done');
+    expect(answers.body).toMatchObject({ state: 'done', error: null });
     await expectFinished(runId, 'SigEnc', killed);
   }, 90_000);
 });

@@ -1,6 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promises as timers } from 'node:timers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { RunView } from '../../server/contract/run.ts';
 import { findMongod } from '../../server/evaluation/mongod/find-mongod.ts';
 import { chooseFreePort } from '../../server/evaluation/mongod/free-port.ts';
 import { launchMongod, type RunningMongod } from '../../server/evaluation/mongod/launch.ts';
@@ -9,14 +11,14 @@ import { generateTenant } from '../../server/evaluation/tenant/generate-tenant.t
 import { type Api, endOfRun, readUsers, setUpTask, startRun, syncWell } from './api-steps.ts';
 import { historyOf } from './history-of.ts';
 import { type Installation, startInstallation } from './installation.ts';
-import { killMongod } from './mongod-of.ts';
+import { killMongod, pidOfMongod } from './mongod-of.ts';
 import { aDataFolder, eventually } from './running-server.ts';
 
 const people = 2000;
 const seed = generateTenant({ people, groups: 3 });
 const groupIds = seed.groups.map(({ record }) => record.id);
 
-describe('a database that goes away in the middle of a run', () => {
+describe('a database that goes away', () => {
   let folder: Awaited<ReturnType<typeof aDataFolder>>;
   let launch: () => Promise<RunningMongod>;
   let mongod: RunningMongod;
@@ -53,7 +55,7 @@ describe('a database that goes away in the middle of a run', () => {
     await folder.remove();
   }, 60_000);
 
-  it('requests say so meanwhile, and the run ends cleanly once it is back', async () => {
+  it('in the middle of a run: requests say so meanwhile, and the run ends cleanly once it is back', async () => {
     const runId = await startRun(api, taskId);
     await eventually(
       () => historyOf(installation.server.database.db, runId),
@@ -96,4 +98,33 @@ describe('a database that goes away in the middle of a run', () => {
     await syncWell(api, taskId);
     expect(Date.now() - before).toBeLessThan(15_000);
   }, 120_000);
+
+  it('and hangs for longer than a job may take: periodic runs and those by hand go on afterwards', async () => {
+    const patch = { periodicSync: { enabled: true, intervalMinutes: 60 } };
+    expect((await api('PATCH', `/api/tasks/${taskId}`, patch)).status).toBe(200);
+    const pid = (await pidOfMongod(join(folder.path, 'db'))) ?? 0;
+    const { url } = installation.server;
+    process.kill(pid, 'SIGSTOP');
+    try {
+      expect((await fetch(`${url}/readyz`)).status).toBe(503);
+      // nothing shows how long a database hangs but the time
+      await timers.setTimeout(14_000);
+    } finally {
+      process.kill(pid, 'SIGCONT');
+    }
+    const runs = async (): Promise<readonly RunView[]> =>
+      (await api('GET', `/api/tasks/${taskId}/runs`)).body.items;
+    await eventually(
+      async () => (await fetch(`${url}/readyz`)).status,
+      (status) => status === 200,
+    );
+    const { tasks } = installation.server.database.collections;
+    await tasks.updateOne({ _id: taskId }, { $set: { nextSyncAt: new Date().toISOString() } });
+    const [latest] = await eventually(runs, ([run]) => run?.trigger === 'schedule');
+    expect(await endOfRun(api, latest?.runId ?? '')).toMatchObject({
+      state: 'done',
+      success: true,
+    });
+    await syncWell(api, taskId);
+  }, 90_000);
 });

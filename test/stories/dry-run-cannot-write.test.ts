@@ -118,9 +118,16 @@ describe('the dry run', () => {
     expectTypeOf<PlanReaders['users']>().not.toHaveProperty('insert');
     expectTypeOf<PlanReaders['users']>().not.toHaveProperty('replace');
     expectTypeOf<keyof PlanReaders['users']>().toEqualTypeOf<
-      'readForTask' | 'readByObjectIds' | 'readActiveAdmins' | 'revisions' | 'get' | 'list'
+      | 'readForTask'
+      | 'readByObjectIds'
+      | 'readByEmails'
+      | 'readActiveAdmins'
+      | 'countForTask'
+      | 'revisions'
+      | 'get'
+      | 'list'
     >();
-    expectTypeOf<keyof PlanReaders['baseline']>().toEqualTypeOf<'load'>();
+    expectTypeOf<keyof PlanReaders['baseline']>().toEqualTypeOf<'load' | 'loadFor'>();
     expectTypeOf<keyof PlanReaders['managedDomains']>().toEqualTypeOf<'list'>();
     expectTypeOf<keyof PlanReaders['domainOwners']>().toEqualTypeOf<'ownersOf'>();
     expectTypeOf<keyof PlanReaders['history']>().toEqualTypeOf<'appliedSince'>();

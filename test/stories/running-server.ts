@@ -106,12 +106,13 @@ export const eventually = async <Value>(
   ask: () => Promise<Value>,
   holds: (value: Value) => boolean,
   milliseconds = 30_000,
+  pauseMs = 50,
 ): Promise<Value> => {
   const end = Date.now() + milliseconds;
   for (;;) {
     const value = await ask();
     if (holds(value)) return value;
     if (Date.now() > end) throw new Error(`It did not come to that: ${JSON.stringify(value)}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await new Promise((resolve) => setTimeout(resolve, pauseMs));
   }
 };

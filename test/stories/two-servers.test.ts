@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunView } from '../../server/contract/run.ts';
 import { sweep } from '../../server/engine/sweep.ts';
 import { generateTenant } from '../../server/evaluation/tenant/generate-tenant.ts';
+import { createInbox } from '../../server/mongo/inbox.ts';
 import { createRunStore } from '../../server/mongo/runs.ts';
 import { createTaskStore } from '../../server/mongo/tasks.ts';
 import type { RunningServer } from '../../server/start-server.ts';
@@ -89,6 +90,8 @@ describe('two servers on one database', () => {
           sweep({
             tasks: createTaskStore(database),
             runs: createRunStore(database),
+            inbox: createInbox(database),
+            isTimeToLook: async () => false,
             jobs: { wake: async () => {} },
             clock: { now: () => new Date() },
             newId: () => `sweep-${round}-${index}`,

@@ -47,6 +47,49 @@ export const baselineSuite = (open: OpenStores): void => {
       expect(await baseline.load('task-1')).toEqual(own);
     });
 
+    it('answers the memberships of some people alone, with every group', async () => {
+      await baseline.save('task-1', aBaseline({ a: ['1', '2', '3'], b: ['2'], c: ['3'] }));
+      await baseline.save('task-2', aBaseline({ a: ['2'] }));
+      const few = await baseline.loadFor('task-1', ['2', '1', 'nobody', '2']);
+      expect(few).toEqual(aBaseline({ a: ['1', '2'], b: ['2'], c: [] }));
+      expect(await baseline.loadFor('task-1', [])).toEqual(aBaseline({ a: [], b: [], c: [] }));
+      expect((await baseline.loadFor('task-3', ['1'])).groups.size).toBe(0);
+    });
+
+    it('saves the memberships of some people, and everybody else’s stay', async () => {
+      await baseline.save(
+        'task-1',
+        aBaseline({ a: ['1', '2', '3'], b: ['1', '3'], c: ['1', '3'] }),
+      );
+      // 9 is none of those it is about
+      const next = aBaseline({ a: ['2', '4', '9'], b: ['1'], d: ['1'], e: [] }, 'New name of ');
+      await baseline.saveFor('task-1', ['1', '2', '4'], next);
+      const old = aBaseline({ c: ['3'] });
+      const changed = aBaseline(
+        { a: ['2', '3', '4'], b: ['1', '3'], d: ['1'], e: [] },
+        'New name of ',
+      );
+      const after = { groups: new Map([...old.groups, ...changed.groups]) };
+      expect(await baseline.load('task-1')).toEqual(after);
+      await baseline.saveFor('task-1', ['1', '2', '4'], next);
+      await baseline.saveFor('task-1', [], aBaseline({}));
+      expect(await baseline.load('task-1')).toEqual(after);
+    });
+
+    it('saves some people of a task that never ran', async () => {
+      await baseline.saveFor('task-1', ['1'], aBaseline({ a: ['1'] }));
+      expect(await baseline.load('task-1')).toEqual(aBaseline({ a: ['1'] }));
+    });
+
+    it('saves several thousand people at once', async () => {
+      const ids = Array.from({ length: 3500 }, (_, index) => `object-${index}`);
+      await baseline.save('task-1', aBaseline({ a: [...ids, 'other'] }));
+      await baseline.saveFor('task-1', ids, aBaseline({ a: ids.slice(1500), b: ids }));
+      expect(await baseline.load('task-1')).toEqual(
+        aBaseline({ a: [...ids.slice(1500), 'other'], b: ids }),
+      );
+    });
+
     it('holds groups of several thousand members', async () => {
       const ids = Array.from({ length: 3500 }, (_, index) => `object-${index}`);
       await baseline.save('task-1', aBaseline({ a: ids }));

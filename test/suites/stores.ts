@@ -1,4 +1,5 @@
 import type { Leases } from '../../server/ports/leases.ts';
+import type { MirrorStore } from '../../server/ports/mirror.ts';
 import type { Sealing } from '../../server/ports/sealing.ts';
 import type {
   BaselineStore,
@@ -7,6 +8,7 @@ import type {
   RunStore,
   TaskStore,
 } from '../../server/ports/stores.ts';
+import type { Inbox, SubscriptionStore } from '../../server/ports/subscriptions.ts';
 import type { ManagedDomains, Target } from '../../server/ports/target.ts';
 
 /** Everything that keeps something, over one database or one memory. */
@@ -15,6 +17,9 @@ export interface Stores {
   readonly plans: PlanStore;
   readonly runs: RunStore;
   readonly baseline: BaselineStore;
+  readonly mirror: MirrorStore;
+  readonly inbox: Inbox;
+  readonly subscriptions: SubscriptionStore;
   readonly target: Target;
   readonly leases: Leases;
   readonly managedDomains: ManagedDomains;

@@ -87,6 +87,36 @@ export const userSuite = (open: OpenStores): void => {
       expect(await target.readByObjectIds(contoso, [])).toEqual([]);
     });
 
+    it('are found by any number of addresses, in any case', async () => {
+      await insertAll([person('a'), person('b'), aUser({ tenantId: fabrikam })]);
+      const emails = Array.from({ length: 11_000 }, (_, index) => `u${index}@contoso.com`);
+      const asked = ['A@contoso.com', 'a@contoso.com', anna, ...emails, 'b@contoso.com'];
+      const found = await target.readByEmails(contoso, asked);
+      expect(found.map((user) => user.displayName).toSorted()).toEqual(['a', 'b']);
+      expect(await target.readByEmails(contoso, [])).toEqual([]);
+    });
+
+    it('are counted for a task: enabled ones in its scope, and those it manages', async () => {
+      const disabled = { disabled: true, disabledBy: 'sync' } as const;
+      await insertAll([
+        person('in-scope'),
+        person('both', { managedBy: 'task-1' }),
+        person('both-disabled', { managedBy: 'task-1', ...disabled }),
+        person('scope-disabled', disabled),
+        person('second-domain', { email: mailAddress('s@second.com') }),
+        person('elsewhere', { email: mailAddress('m@old.com'), managedBy: 'task-1' }),
+        person('gone', { email: mailAddress('g@old.com'), managedBy: 'task-1', ...disabled }),
+        person('foreign', { email: mailAddress('o@old.com'), managedBy: 'task-2' }),
+        aUser({ tenantId: fabrikam, managedBy: 'task-1' }),
+      ]);
+      const domains = ['contoso.com', 'second.com'];
+      const count = (query: { taskId: string; domains: string[] }) =>
+        target.countForTask(contoso, query);
+      expect(await count({ taskId: 'task-1', domains })).toEqual({ enabled: 4, managed: 4 });
+      expect(await count({ taskId: 'task-1', domains: [] })).toEqual({ enabled: 2, managed: 4 });
+      expect(await count({ taskId: 'task-9', domains: [] })).toEqual({ enabled: 0, managed: 0 });
+    });
+
     it('have the revisions they are asked for; who does not exist is absent', async () => {
       await insertAll([person('a', { revision: 7 }), person('b'), aUser({ tenantId: fabrikam })]);
       const emails = Array.from({ length: 6000 }, (_, index) => `u${index}@contoso.com`);
