@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { type Config, readConfig } from '../../server/config.ts';
+import { chooseFreePort } from '../../server/evaluation/mongod/free-port.ts';
 import type { DirectorySeed } from '../../server/evaluation/tenant/records.ts';
 import {
   type SimulatedTenant,
@@ -31,6 +32,10 @@ export interface InstallationOptions {
   /** Of a MongoDB of the test's own; a fresh database of the test run's server if absent. */
   readonly mongodbUri?: string;
   readonly graphTimeouts?: Partial<GraphLimits>;
+  /** The simulated Graph delivers notifications to it. */
+  readonly receives?: boolean;
+  /** How often live tasks ask what changed. */
+  readonly pollMs?: number;
 }
 
 /** The product in this process: real HTTP, real MongoDB, a simulated Microsoft 365 over real sockets. */
@@ -68,9 +73,11 @@ export const startInstallation = async (
     const database: FreshDatabase | null = options.mongodbUri ? null : await freshDatabase();
     if (database) closing.push(database.drop);
     const mongodbUri = options.mongodbUri ?? database?.uri ?? '';
+    const port = options.receives ? await chooseFreePort() : 0;
     const config = readConfig({
       NODE_ENV: 'test',
-      PORT: '0',
+      PORT: String(port),
+      ...(options.receives ? { PUBLIC_URL: `http://127.0.0.1:${port}` } : {}),
       DATA_DIR: folder.path,
       MONGODB_URI: mongodbUri,
       ENTRA_CLIENT_ID: tenant.options.audience,
@@ -88,6 +95,7 @@ export const startInstallation = async (
         siteDirectory: join(folder.path, 'no-site'),
         log: createLog('silent'),
         graphTimeouts: options.graphTimeouts ?? shortLimits,
+        ...(options.pollMs ? { pollMs: options.pollMs } : {}),
       });
       let stopped: Promise<void> | null = null;
       const stopOnce = () => {
