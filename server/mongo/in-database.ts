@@ -28,29 +28,57 @@ const goneNames = new Set(['MongoPoolClosedError', 'MongoWaitQueueTimeoutError']
 // and the majority that did not answer in time (64 WriteConcernFailed, 262 ExceededTimeLimit).
 const goneCodes = new Set<unknown>([64, 91, 189, 262, 10058, 10107, 11600, 11602, 13435, 13436]);
 
+// The driver (7.9) throws what the socket said as it is when the other side hung up a moment before it writes.
+const goneSockets = new Set<unknown>([
+  'ECONNRESET',
+  'EPIPE',
+  'ERR_STREAM_DESTROYED',
+  'ERR_STREAM_WRITE_AFTER_END',
+]);
+
 const isGone = (error: unknown): boolean =>
+  (error instanceof Error && 'code' in error && goneSockets.has(error.code)) ||
   goneClasses.some((kind) => error instanceof kind) ||
   (error instanceof MongoServerError && goneCodes.has(error.code)) ||
   // A bulk write (driver 7.9) hides a broken connection in a server error.
   (error instanceof MongoServerError && isGone(error.errorResponse)) ||
   (error instanceof MongoError && goneNames.has(error.name));
 
+const unavailable = (cause: unknown): AppError =>
+  new AppError(
+    'database-unavailable',
+    'The database does not answer. Nothing is lost: what was not done is done when it is back.',
+    { cause },
+  );
+
 /** Turns an error that means "the database is not there" into AppError `database-unavailable`; others stay as they are. */
 export const translateMongoError = (error: unknown): unknown =>
-  isGone(error)
-    ? new AppError(
-        'database-unavailable',
-        'The database does not answer. Nothing is lost: what was not done is done when it is back.',
-        { cause: error },
-      )
-    : error;
+  isGone(error) ? unavailable(error) : error;
 
-/** Runs one piece of work with the database, its errors translated. Every call of a store goes through here. */
-export const inDatabase = async <Answer>(work: () => Promise<Answer>): Promise<Answer> => {
+/** Much longer than the longest call of a store takes with the largest tenant (10 s for 100,000 people). */
+const defaultPatienceMs = 120_000;
+
+/**
+ * Runs one piece of work with the database, its errors translated; AppError `database-unavailable` if it is not done
+ * after `patienceMs`. Every call of a store goes through here.
+ */
+// Patience, because the driver (7.9) waits for ever for a socket that is destroyed in the moment it writes
+// (`once(socket, 'drain')` in cmap/connection.ts), and a run that waits there would never be taken up again.
+export const inDatabase = async <Answer>(
+  work: () => Promise<Answer>,
+  patienceMs = defaultPatienceMs,
+): Promise<Answer> => {
+  let timer: NodeJS.Timeout | undefined;
+  const silence = new Promise<never>((_, reject) => {
+    const late = () => reject(unavailable(new Error(`no answer after ${patienceMs} ms`)));
+    timer = setTimeout(late, patienceMs).unref();
+  });
   try {
-    return await work();
+    return await Promise.race([work(), silence]);
   } catch (error) {
     throw translateMongoError(error);
+  } finally {
+    clearTimeout(timer);
   }
 };
 
