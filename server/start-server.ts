@@ -202,8 +202,12 @@ const compose = async (
   const planning = { readers, tasks, plans, runs, target, baseline, mirror, live, inbox };
   const runDeps = { ...planning, newId, log, pollMs };
   const record = createRecorder({ live, log });
+  const wakeLater = (taskId: string, milliseconds: number) => {
+    const wake = () => void jobs.wake(taskId).catch(() => undefined);
+    setTimeout(wake, milliseconds).unref();
+  };
   const drain = (taskId: string) =>
-    drainTask({ ...runDeps, record, leases, processId, shutdown }, taskId);
+    drainTask({ ...runDeps, record, wakeLater, leases, processId, shutdown }, taskId);
   const sweepDeps = {
     ...{ tasks, runs, inbox, jobs, clock, newId, log },
     isTimeToLook: (task: Task) => isTimeToLook({ readers, mirror, pollMs }, task),

@@ -79,7 +79,7 @@ describe('README.md', () => {
   it('names only npm scripts, files and pages that exist', async () => {
     const readme = await read('README.md');
     const { scripts } = JSON.parse(await read('package.json'));
-    for (const [, script] of readme.matchAll(/npm run (\w+)/g))
+    for (const [, script] of readme.matchAll(/npm run ([\w:]+)/g))
       expect(scripts, script).toHaveProperty(script ?? '');
     for (const [, link] of readme.matchAll(/\]\(([^)h][^)]*)\)/g))
       expect(existsSync(join(root, link ?? '')), link).toBe(true);

@@ -24,6 +24,8 @@ export interface LiveDeps extends RunDeps {
   readonly inbox: Inbox;
   /** How often delta is asked without being told to. */
   readonly pollMs: number;
+  /** Wakes the task after a while; if that is lost, the sweep finds it later. */
+  readonly wakeLater: (taskId: TaskId, milliseconds: number) => void;
   /** Told what became of a look; never throws. */
   readonly record: (taskId: TaskId, outcome: LookOutcome) => void;
 }
@@ -34,7 +36,15 @@ export type LookOutcome =
   | { readonly kind: 'failed'; readonly code: string; readonly message: string };
 
 /** A notified change that delta does not show is looked for again after these waits, then left to the next full read. */
-export const lagWaits: readonly number[] = [1000, 3000, 8000, 20_000, 60_000];
+export const lagWaits: readonly number[] = [
+  1000, 2000, 2000, 2000, 2000, 4000, 8000, 15_000, 30_000, 50_000,
+];
+
+/**
+ * A round that told of a notified group may have told of an earlier change of it only: the task looks again after these
+ * times, one outstanding look each, and anew whenever such a look finds something.
+ */
+const againAfter: readonly number[] = [2000, 10_000, 60_000];
 
 /** Deliveries worked off in one look: a flood is a few delta pages, not as many runs. */
 const atOnce = 5000;
@@ -125,6 +135,8 @@ const look = async (
     await applyPrepared(deps, run, task, prepared, lease, signal);
   }
   const misses = await closeEntries(deps, entries, prepared);
+  const found = prepared.shown !== null && prepared.shown.size > 0;
+  if (entries.length > 0 && found) await lookAgain(deps, taskId);
   const latencies = latenciesOf(entries, writes, readAt, clock.now().getTime());
   deps.record(taskId, { kind: 'looked', latencies, misses });
   return writes.length > 0;
@@ -141,6 +153,26 @@ const queueFull = async (
   await deps.runs.insert(
     newRun(deps.newId(), task, deps.readers.clock.now(), { kind: 'full', trigger }),
   );
+};
+
+/** Storing a look that is outstanding already changes nothing. */
+const lookAgain = async (deps: LiveDeps, taskId: TaskId): Promise<void> => {
+  const now = deps.readers.clock.now();
+  await deps.inbox.store(
+    againAfter.map((wait) => ({
+      entryId: `again ${wait} ${taskId}`,
+      taskId,
+      subscriptionId: '',
+      about: 'lifecycle',
+      objectId: null,
+      lifecycleEvent: null,
+      eventTime: null,
+      receivedAt: now.toISOString(),
+      attempts: 0,
+      notBefore: new Date(now.getTime() + wait).toISOString(),
+    })),
+  );
+  for (const wait of againAfter) deps.wakeLater(taskId, wait + 10);
 };
 
 /**
@@ -167,6 +199,8 @@ const closeEntries = async (
   const now = deps.readers.clock.now().getTime();
   for (const [wait, ids] of waiting) {
     await deps.inbox.postpone(ids, new Date(now + wait).toISOString());
+    const [first] = entries;
+    if (first) deps.wakeLater(first.taskId, wait + 10);
   }
   return misses;
 };

@@ -105,6 +105,7 @@ export const createOffice = async (parts: Partial<DirectoryModel> = {}) => {
     newId,
     log: silent,
     pollMs: 120_000,
+    wakeLater: () => undefined,
     record: (_taskId: TaskId, outcome: LookOutcome) => void outcomes.push(outcome),
   };
   await jobs.start({
