@@ -17,6 +17,9 @@ export interface DrainDeps extends LiveDeps {
 /** A lost process is noticed after this time; within 30 s of its end its runs go on elsewhere. */
 const defaultLeaseMs = 15_000;
 
+/** Runs and looks under one lease. */
+const maxRounds = 1000;
+
 /**
  * Works off what a task has to do while holding its lease: unfinished runs, oldest first, then what changed in the
  * directory if it is live; returns at once if somebody else holds the lease. What comes in the very moment of the
@@ -29,8 +32,8 @@ export const drainTask = async (deps: DrainDeps, taskId: TaskId): Promise<void> 
     const lease = await deps.leases.acquire(taskId, holder, deps.readers.clock.now(), ttl);
     if (lease === null) return;
     try {
-      let goOn = true;
-      while (goOn) {
+      // bounded, so that nothing can go round for ever under one lease; what is left is found by the sweep
+      for (let goOn = true, rounds = 0; goOn && rounds < maxRounds; rounds += 1) {
         const run = await nextRun(deps, taskId);
         const work = run
           ? (signal: AbortSignal) => executeRun(deps, run, lease, signal).then((lost) => !lost)

@@ -72,7 +72,7 @@ export const prepareFull = async (
   return {
     made,
     shown: null,
-    async settle({ held, applied, again }) {
+    async settle({ held }) {
       if (request.users !== null) return { drift: 0 };
       const next = nextBaseline(made.input, held);
       if (!sameBaseline(made.input.baseline, next.groups))
@@ -89,24 +89,9 @@ export const prepareFull = async (
       });
       const total = drift ? drift.groups + drift.memberships + drift.people : 0;
       await deps.live.setDrift(task.taskId, total);
-      // somebody whose address was taken may have it now that others were renamed
-      if (applied > 0 && again.size > 0) await noteAffected(deps, task, links, [...again]);
       return { drift: total };
     },
   };
-};
-
-const noteAffected = async (
-  { mirror, readers }: PrepareDeps,
-  { taskId }: Task,
-  links: DeltaLinks,
-  affected: readonly ObjectId[],
-): Promise<void> => {
-  const state = await mirror.state(taskId);
-  if (state === null) return;
-  const nothing = { groups: [], people: [], removedPeople: [], addedEdges: [], removedEdges: [] };
-  const now = readers.clock.now().toISOString();
-  await mirror.advance(taskId, state.revision, { ...nothing, affected }, links, now);
 };
 
 /** The links are taken before the read, so that nothing that happens meanwhile is lost. */

@@ -6,7 +6,7 @@ import type { TaskView } from '../contract/task.ts';
 import type { UserView } from '../contract/user.ts';
 import type { Failure } from '../domain/errors.ts';
 import type { Run } from '../domain/run.ts';
-import { missingForSync, selectedGroups, type Task } from '../domain/task.ts';
+import { missingForSync, selectedGroups } from '../domain/task.ts';
 import type { User } from '../domain/user.ts';
 import type { PlanWithState, TaskGroupView, TaskWithRun } from '../engine/use-cases.ts';
 import type { PlanRow } from '../ports/stores.ts';
