@@ -113,14 +113,23 @@ const look = async (
   const { clock } = deps.readers;
   const prepared = await prepareIncremental(deps, task, { users: null, actor: null, signal });
   if ('readInFull' in prepared) {
-    await queueFull(deps, task, entries.length > 0 ? 'notification' : 'poll');
-    await deps.inbox.done(entries.map((entry) => entry.entryId));
+    const ids = entries.map((entry) => entry.entryId);
+    if (!(await queueFull(deps, task, entries.length > 0 ? 'notification' : 'poll'))) {
+      await deps.inbox.postpone(ids, new Date(clock.now().getTime() + retryMs).toISOString());
+      return false;
+    }
+    await deps.inbox.done(ids);
     deps.record(taskId, { kind: 'read-in-full', why: prepared.readInFull });
     return true;
   }
   const readAt = clock.now().getTime();
   const writes = prepared.made.content.changes.filter((change) => change.write !== null);
-  if (writes.length === 0) {
+  const { problem } = prepared.made.content;
+  if (problem?.code === 'all-groups-empty') {
+    // nothing is done; the periodic run says so, once an interval and not at every look
+    await prepared.settle({ held: true, applied: 0, again: new Set() });
+    deps.record(taskId, { kind: 'failed', code: problem.code, message: problem.message });
+  } else if (writes.length === 0) {
     await prepared.settle({ held: false, applied: 0, again: new Set() });
   } else {
     const run: Run = {
@@ -139,20 +148,25 @@ const look = async (
   if (entries.length > 0 && found) await lookAgain(deps, taskId);
   const latencies = latenciesOf(entries, writes, readAt, clock.now().getTime());
   deps.record(taskId, { kind: 'looked', latencies, misses });
-  return writes.length > 0;
+  return writes.length > 0 && problem?.code !== 'all-groups-empty';
 };
 
-/** A full run, unless one waits already. */
+/** A full run, unless one waits already; false if one failed just now: then it is not repeated before the next poll. */
 const queueFull = async (
   deps: LiveDeps,
   task: Task,
   trigger: 'notification' | 'poll',
-): Promise<void> => {
+): Promise<boolean> => {
   const waiting = await deps.runs.unfinished(task.taskId);
-  if (waiting.some((run) => run.kind === 'full' && run.users === null)) return;
+  if (waiting.some((run) => run.kind === 'full' && run.users === null)) return true;
+  const latest = (await deps.runs.latest(task.tenantId, [task.taskId])).get(task.taskId);
+  const ended = latest?.finishedAt ? Date.parse(latest.finishedAt) : Number.NEGATIVE_INFINITY;
+  const unsuccessful = latest?.state === 'failed' || latest?.state === 'cancelled';
+  if (unsuccessful && deps.readers.clock.now().getTime() - ended < deps.pollMs) return false;
   await deps.runs.insert(
     newRun(deps.newId(), task, deps.readers.clock.now(), { kind: 'full', trigger }),
   );
+  return true;
 };
 
 /** Storing a look that is outstanding already changes nothing. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { AppError } from '../../server/domain/errors.ts';
 import type { GroupAction } from '../../server/domain/group-action.ts';
 import { aModelGroup, aPerson, guid } from '../fakes/directory-model.ts';
 import { createOffice, type Office } from './office.ts';
@@ -155,7 +156,9 @@ const hasMembers = (office: Office): boolean =>
 /** What a complete read would still change: nothing, if the live path did its work. */
 const stillToDo = async (office: Office, taskId: string) => {
   if (!hasMembers(office)) return [];
-  return (await office.test(taskId)).filter((change) => change.write !== null);
+  return (await office.test(taskId)).filter(
+    (change) => change.write !== null && change.heldBy.length === 0,
+  );
 };
 
 const histories = (steps: fc.Arbitrary<Step>) =>
@@ -200,4 +203,22 @@ describe('a live task', () => {
       { numRuns: runs },
     );
   }, 120_000);
+
+  it('whose full read fails is not read in full again before the next poll', async () => {
+    const { office, taskId } = await anOffice();
+    office.directory.expireLinks();
+    office.model.failures = { readGroups: new AppError('directory-failed', 'Graph said no.') };
+    const count = async () =>
+      (await office.useCases.runs.list(office.actor, taskId, { limit: 100 })).runs.length;
+    const before = await count();
+    await look(office, taskId);
+    expect(await count()).toBe(before + 1);
+    await office.jobs.wake(taskId);
+    await office.jobs.drainAll();
+    expect(await count()).toBe(before + 1);
+    office.model.failures = {};
+    await look(office, taskId);
+    expect(await stillToDo(office, taskId)).toEqual([]);
+    expect(await count()).toBe(before + 2);
+  });
 });
