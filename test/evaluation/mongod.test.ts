@@ -162,7 +162,7 @@ describe('an embedded mongod', { timeout: 60_000 }, () => {
 
     const next = await start();
     expect(isAlive(orphan)).toBe(false);
-    expect(next.uri).toBe(uri);
+    // on its old port, unless a connection of somebody else took that in between: only the data is promised
     expect(await readWords(next.uri)).toEqual(['of the killed process']);
     expect(said).toContainEqual(expect.stringContaining(`left over from an earlier start`));
   });
