@@ -20,6 +20,18 @@ export const isPortFree = async (port: number): Promise<boolean> => {
   }
 };
 
+// Below the ports that systems give to outgoing connections, so that none of those takes it while we are down.
+const lowest = 20_000;
+const count = 10_000;
+
+const chooseQuietPort = async (): Promise<number> => {
+  for (let attempt = 0; attempt < 50; attempt += 1) {
+    const port = lowest + Math.floor(Math.random() * count);
+    if (await isPortFree(port)) return port;
+  }
+  return listenOnce(0);
+};
+
 /** The wished port of 127.0.0.1 if it is free, else any free one. Another program may still be quicker. */
 export const chooseFreePort = async (wished?: number): Promise<number> =>
-  wished !== undefined && (await isPortFree(wished)) ? wished : listenOnce(0);
+  wished !== undefined && (await isPortFree(wished)) ? wished : chooseQuietPort();
