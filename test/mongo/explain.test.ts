@@ -4,6 +4,7 @@ import type { Change } from '../../server/domain/plan.ts';
 import type { Lease } from '../../server/ports/leases.ts';
 import { aChange, aPlan, aSkip, contoso } from '../suites/builders.ts';
 import type { Stores } from '../suites/stores.ts';
+import { examinedIn } from './examined.ts';
 import { preparedMongo } from './mongo-stores.ts';
 
 // `query-plans.test.ts` asks what MongoDB would do on a filled collection. This file looks at what it did (its profiler)
@@ -23,22 +24,10 @@ beforeEach(async () => {
 });
 
 /** Documents that were looked at in one collection while `work` went on. */
-const examinedIn = async (collection: string, work: () => Promise<unknown>): Promise<number> => {
-  const { db } = mongo.database();
-  await db.dropCollection('system.profile');
-  await db.command({ profile: 2 });
-  try {
-    await work();
-  } finally {
-    await db.command({ profile: 0 });
-  }
-  const found = await db
-    .collection('system.profile')
-    .find({ ns: `${db.databaseName}.${collection}` })
-    .toArray();
-  expect(found.length).toBeGreaterThan(0);
-  return found.reduce((sum, { docsExamined }) => sum + Number(docsExamined ?? 0), 0);
-};
+const documentsExamined = async (
+  collection: string,
+  work: () => Promise<unknown>,
+): Promise<number> => (await examinedIn(mongo.database(), collection, work)).documents;
 
 const apply = async (planId: string, changes: readonly Change[]): Promise<void> => {
   await stores.plans.insert(aPlan({ planId }), changes, null);
@@ -77,13 +66,13 @@ it('creating thousands of users reads none of those already created', async () =
     await stores.target.readByObjectIds(contoso, ids);
     await stores.target.revisions(contoso, emails);
   }
-  expect(await examinedIn('users', () => apply('plan-1', many))).toBe(0);
+  expect(await documentsExamined('users', () => apply('plan-1', many))).toBe(0);
 });
 
 it('changing a few of thousands of users reads only those', async () => {
   await apply('plan-1', many);
   // found by address, found by object, and found again to be replaced
-  expect(await examinedIn('users', () => apply('plan-2', few))).toBe(3 * few.length);
+  expect(await documentsExamined('users', () => apply('plan-2', few))).toBe(3 * few.length);
 });
 
 it('users without an object are written without a search for objects', async () => {
@@ -99,7 +88,7 @@ it('what a plan reads of the users it concerns does not grow with the others', a
   const ids = ['object-7', 'object-8', 'nobody'];
   const emails = ['u7@contoso.com', 'none@contoso.com'];
   expect(
-    await examinedIn('users', async () => {
+    await documentsExamined('users', async () => {
       await stores.target.readByObjectIds(contoso, ids);
       await stores.target.revisions(contoso, emails);
       await stores.target.readActiveAdmins(contoso);
@@ -112,5 +101,5 @@ it('keeping a plan touches its own rows alone, however many other plans expire',
   const inAWeek = new Date(Date.now() + 7 * 86_400_000);
   for (const planId of ['plan-1', 'plan-2', 'plan-3'])
     await stores.plans.insert(aPlan({ planId }), skips, inAWeek);
-  expect(await examinedIn('planRows', () => stores.plans.keep('plan-2'))).toBe(skips.length);
+  expect(await documentsExamined('planRows', () => stores.plans.keep('plan-2'))).toBe(skips.length);
 });
