@@ -1,8 +1,8 @@
 import { AppError } from '../domain/errors.ts';
-import type { Change, Plan } from '../domain/plan.ts';
+import type { Plan } from '../domain/plan.ts';
 import type { Run } from '../domain/run.ts';
 import type { PlanRow } from '../ports/stores.ts';
-import { comparePlans, isSame, sameChange } from './compare-plans.ts';
+import { comparePlans, isSame, keyOf, sameChange } from './compare-plans.ts';
 import type { MadePlan } from './make-plan.ts';
 
 /** A stored plan and what a run does with it now. */
@@ -56,8 +56,6 @@ export const chooseRows = (
     whole: fresh.content.changes.filter((change) => change.write !== null).length === open.length,
   };
 };
-
-const keyOf = (change: Change): string => `${change.objectId ?? ''} ${change.email ?? ''}`;
 
 const isOpen = (row: PlanRow): boolean => row.result === null || row.result === 'held';
 

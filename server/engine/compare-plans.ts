@@ -17,7 +17,8 @@ export interface PlanDifference {
 
 const maxShown = 100;
 
-const keyOf = (change: Change): string => `${change.objectId ?? ''} ${change.email ?? ''}`;
+/** What identifies a row of a plan: the person and his address. */
+export const keyOf = (change: Change): string => `${change.objectId ?? ''} ${change.email ?? ''}`;
 
 /** Whether two rows say and would write the same. */
 export const sameChange = (a: Change, b: Change): boolean => changeText(a) === changeText(b);
