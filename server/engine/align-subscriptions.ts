@@ -1,15 +1,6 @@
 import type { AppError } from '../domain/errors.ts';
 import type { TaskId } from '../domain/ids.ts';
 import { isPending } from '../domain/pending-subscription.ts';
-import {
-  allGroups,
-  comparableResource,
-  desiredSubscriptions,
-  isRenewalDue,
-  planSubscriptions,
-  type SubscriptionPlan,
-  subscriptionQuota,
-} from '../domain/subscription-plan.ts';
 import type { ChangeSubscriptions, Subscription } from '../ports/subscriptions.ts';
 import {
   type AlignDeps,
@@ -19,6 +10,7 @@ import {
 } from './alignment-work.ts';
 import { renewSubscriptions, takeSteps, updateTasks } from './carry-out-subscriptions.ts';
 import { compareWithGraph } from './compare-with-graph.ts';
+import { isSettled, planAlignment } from './plan-alignment.ts';
 
 /** How the subscriptions of an access are after an alignment. */
 export interface Alignment {
@@ -30,6 +22,10 @@ export interface Alignment {
   readonly removed: number;
   /** Tasks that may have missed something, as a subscription of theirs is new: they are to look once by themselves. */
   readonly catchUp: readonly TaskId[];
+  /** Whether Graph was asked. */
+  readonly asked: boolean;
+  /** Whether nothing is left to do; also what is no problem may be, as subscribing to a group that is gone. */
+  readonly settled: boolean;
 }
 
 export interface AlignOptions {
@@ -59,25 +55,31 @@ export const alignSubscriptions = async (
     look === 'store' &&
     known.length === stored.length &&
     known.every(({ reauthorizeBy }) => reauthorizeBy === null) &&
-    isSettled(planFor(work, known, 0));
+    isSettled(planAlignment(work, known, 0));
   work.living = known;
   if (isQuiet) {
     await updateTasks(work);
-    return alignmentOf(work);
+    return { ...alignmentOf(work), asked: false, settled: true };
   }
   if (access.directoryAccess === null) {
     await forgetAll(work, stored);
-    return alignmentOf(work);
+    return { ...alignmentOf(work), asked: false, settled: true };
   }
   const graph = deps.openDirectory(access.directoryAccess).subscriptions;
   const others = await compareWithGraph(work, graph, stored);
   if (others !== null) await align(work, graph, others);
-  const alignment = alignmentOf(work);
+  const left = planAlignment(work, work.living, others ?? 0);
+  const settled = work.problems.length === 0 && isSettled(left);
+  const alignment = { ...alignmentOf(work), asked: true, settled };
   tell(deps, access, alignment, work.problems);
   return alignment;
 };
 
-const alignmentOf = ({ done, problems, catchUp }: AlignmentWork): Alignment => ({
+const alignmentOf = ({
+  done,
+  problems,
+  catchUp,
+}: AlignmentWork): Omit<Alignment, 'asked' | 'settled'> => ({
   ...done,
   state: problems.length === 0 ? 'on' : 'degraded',
   reason: problems[0]?.message ?? null,
@@ -120,58 +122,18 @@ const forgetAll = async (
   }
 };
 
-/**
- * Whoever had to subscribe to all groups stays with it until it is to be renewed: whether Graph would take more
- * subscriptions by now is only known by trying.
- */
-const staysWide = (work: AlignmentWork, known: readonly Subscription[]): boolean =>
-  known.some(
-    ({ resource, expiresAt, notificationUrl }) =>
-      comparableResource(resource) === allGroups &&
-      notificationUrl === work.notificationUrl &&
-      !isRenewalDue(expiresAt, work.deps.clock.now(), work.lifeMs),
-  );
-
-const wide = 2;
-
-const planFor = (
-  work: AlignmentWork,
-  known: readonly Subscription[],
-  othersInUse: number,
-  refusedAt?: number,
-): SubscriptionPlan<Subscription> => {
-  const { tasks } = work.access;
-  const isWide = refusedAt !== undefined || staysWide(work, known);
-  const desired = desiredSubscriptions({
-    groupIds: tasks.flatMap(({ groupIds }) => groupIds),
-    quota: isWide ? wide : subscriptionQuota,
-    othersInUse: isWide ? 0 : othersInUse,
-  });
-  return planSubscriptions({
-    desired: tasks.length === 0 ? [] : desired,
-    known,
-    now: work.deps.clock.now(),
-    notificationUrl: work.notificationUrl,
-    life: work.lifeMs,
-    room: refusedAt ?? subscriptionQuota - othersInUse,
-  });
-};
-
-const isSettled = ({ renew, steps }: SubscriptionPlan<Subscription>): boolean =>
-  renew.length === 0 && steps.length === 0;
-
 const align = async (
   work: AlignmentWork,
   graph: ChangeSubscriptions,
   others: number,
 ): Promise<void> => {
   await updateTasks(work);
-  const { renew } = planFor(work, work.living, others);
+  const { renew } = planAlignment(work, work.living, others);
   if (!(await renewSubscriptions(work, graph, renew))) return;
-  const { steps } = planFor(work, work.living, others);
+  const { steps } = planAlignment(work, work.living, others);
   if ((await takeSteps(work, graph, steps)) === null) return;
   // Graph keeps no more than there are now: all groups at once need the fewest.
-  const fewer = planFor(work, work.living, others, work.living.length);
+  const fewer = planAlignment(work, work.living, others, work.living.length);
   const refusal = await takeSteps(work, graph, fewer.steps);
   if (refusal) work.problems.push(refusal);
   await renewSubscriptions(work, graph, fewer.renew);

@@ -61,6 +61,15 @@ export const createAlignmentWork = (
   problems: [],
 });
 
+/** The sealed secret to keep with each subscription; null if the credential is none of a task. */
+export const credentialOf = ({
+  directoryAccess,
+}: LiveAccess): NonNullable<Subscription['credential']> | null => {
+  const credential = directoryAccess?.credential;
+  if (credential?.kind !== 'sealed') return null;
+  return { sealedSecret: credential.sealedSecret, taskId: credential.taskId };
+};
+
 /** The tasks that want to be told of a resource: a group's own, everybody of all users and of all groups. */
 export const tasksFor = ({ tasks }: LiveAccess, resource: string): readonly TaskId[] => {
   const wanted = comparableResource(resource);

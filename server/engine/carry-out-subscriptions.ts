@@ -1,24 +1,49 @@
 import type { AppError } from '../domain/errors.ts';
+import type { TaskId } from '../domain/ids.ts';
 import type { SubscriptionStep } from '../domain/subscription-plan.ts';
 import type { ChangeSubscriptions, Subscription } from '../ports/subscriptions.ts';
-import { type AlignmentWork, tasksFor } from './alignment-work.ts';
+import { type AlignmentWork, credentialOf, tasksFor } from './alignment-work.ts';
+import { catchUpEntries } from './catch-up.ts';
 import { subscribe } from './subscribe.ts';
 import { isGoneGroup, mendableOf, scopeOf } from './subscription-problem.ts';
 
-/** Has the living subscriptions know the tasks of today; a task that is new to one is to catch up. */
+/** A receiver goes on for a moment with the tasks it knows; only what comes later reaches those that joined. */
+const joiningMs = 2_000;
+
+/**
+ * Has the living subscriptions know the tasks of today and the secret to remove them with; a task that is new to one is to
+ * catch up.
+ */
 export const updateTasks = async (work: AlignmentWork): Promise<void> => {
   const updated: Subscription[] = [];
   for (const known of work.living) {
     const taskIds = tasksFor(work.access, known.resource);
-    const isSame = taskIds.join() === known.taskIds.join();
-    const present = isSame ? known : { ...known, taskIds };
+    const credential = credentialOf(work.access) ?? known.credential;
+    const isSame =
+      taskIds.join() === known.taskIds.join() &&
+      credential?.sealedSecret === known.credential?.sealedSecret;
+    const present = { ...known, taskIds, ...(credential ? { credential } : {}) };
     if (!isSame) {
+      const joining = taskIds.filter((taskId) => !known.taskIds.includes(taskId));
+      await catchUp(work, known.subscriptionId, joining);
       await work.deps.subscriptions.put(present);
-      for (const taskId of taskIds) if (!known.taskIds.includes(taskId)) work.catchUp.add(taskId);
     }
-    updated.push(present);
+    updated.push(isSame ? known : present);
   }
   work.living = updated;
+};
+
+/** Stored before the subscription tells them, so that a process that ends in between loses nothing. */
+const catchUp = async (
+  work: AlignmentWork,
+  subscriptionId: string,
+  joining: readonly TaskId[],
+): Promise<void> => {
+  if (joining.length === 0) return;
+  const now = work.deps.clock.now();
+  const due = new Date(now.getTime() + joiningMs);
+  await work.deps.inbox.store(catchUpEntries(subscriptionId, joining, now, due));
+  for (const taskId of joining) work.catchUp.add(taskId);
 };
 
 /**
@@ -101,7 +126,7 @@ const createOne = async (
   const created = await subscribe(
     work.deps,
     graph,
-    { ...wanted, accessKey, m365TenantId, taskIds },
+    { ...wanted, accessKey, m365TenantId, taskIds, credential: credentialOf(work.access) },
     options,
   );
   work.done.created += 1;

@@ -7,12 +7,15 @@ import type { ReadOptions } from '../ports/read-options.ts';
 import type {
   ChangeSubscriptions,
   GraphSubscription,
+  Inbox,
   Subscription,
   SubscriptionStore,
 } from '../ports/subscriptions.ts';
+import { catchUpEntries } from './catch-up.ts';
 
 export interface SubscribeDeps {
   readonly subscriptions: SubscriptionStore;
+  readonly inbox: Pick<Inbox, 'store'>;
   readonly clock: Clock;
   readonly digest: Digest;
   /** 32 random bytes in base64url, another at each call: a subscription's clientState. */
@@ -28,7 +31,8 @@ type Create = Parameters<ChangeSubscriptions['create']>[0];
 
 /**
  * Creates one subscription and stores it. Before Graph is asked it is stored under its pending id, so that a notification
- * is known even if it overtakes Graph's answer; of the clientState only the digest is kept. AppErrors as of `create`.
+ * is known even if it overtakes Graph's answer; of the clientState only the digest is kept. Its tasks are to look once: that is
+ * stored before the subscription, so that it is not lost with this process. AppErrors as of `create`.
  */
 export const subscribe = async (
   deps: SubscribeDeps,
@@ -39,6 +43,7 @@ export const subscribe = async (
     readonly m365TenantId: string;
     readonly taskIds: readonly TaskId[];
     readonly lifeMs: number;
+    readonly credential: Subscription['credential'] | null;
   },
   options?: ReadOptions,
 ): Promise<Subscription> => {
@@ -56,6 +61,7 @@ export const subscribe = async (
     clientStateDigest,
     taskIds,
     reauthorizeBy: null,
+    ...(wanted.credential ? { credential: wanted.credential } : {}),
   };
   const changeType = subscribedChanges;
   const request = { resource, changeType, notificationUrl, lifecycleUrl, clientState, expiresAt };
@@ -67,6 +73,8 @@ export const subscribe = async (
       subscriptionId: created.subscriptionId,
       expiresAt: created.expiresAt,
     };
+    const { subscriptionId } = subscription;
+    await deps.inbox.store(catchUpEntries(subscriptionId, taskIds, deps.clock.now()));
     await deps.subscriptions.put(subscription);
     return subscription;
   } finally {

@@ -4,10 +4,12 @@ import { AppError } from '../../server/domain/errors.ts';
 import { isPending } from '../../server/domain/pending-subscription.ts';
 import { type AlignOptions, alignSubscriptions } from '../../server/engine/align-subscriptions.ts';
 import type { LiveAccess } from '../../server/engine/alignment-work.ts';
+import { noteLifecycle } from '../../server/engine/note-lifecycle.ts';
 import type { Subscription } from '../../server/ports/subscriptions.ts';
 import { createFakeClock } from '../fakes/clock.ts';
 import { createFakeDirectory } from '../fakes/directory.ts';
 import { aDirectoryModel, type DirectoryModel, guid } from '../fakes/directory-model.ts';
+import { createFakeInbox } from '../fakes/inbox.ts';
 import { createFakeMemory } from '../fakes/memory.ts';
 import { createFakeSubscriptionStore } from '../fakes/subscriptions.ts';
 
@@ -48,6 +50,7 @@ const start = (parts: Partial<DirectoryModel> = {}) => {
   let secrets = 0;
   const deps = {
     subscriptions: store,
+    inbox: createFakeInbox(memory),
     openDirectory: fake.open,
     clock,
     digest,
@@ -68,6 +71,7 @@ const start = (parts: Partial<DirectoryModel> = {}) => {
     atGraph,
     resources: () => atGraph().map(({ resource }) => resource),
     stored: () => [...memory.subscriptions.values()],
+    toLook: () => [...memory.inbox.values()].map(({ taskId, notBefore }) => [taskId, notBefore]),
     align: (access: LiveAccess, options: AlignOptions = {}) =>
       alignSubscriptions(deps, access, options),
     /** Somebody else's, or one whose memory was lost. */
@@ -89,6 +93,19 @@ const start = (parts: Partial<DirectoryModel> = {}) => {
   };
 };
 
+const removalOf = (subscription: Subscription) => ({
+  subscription,
+  notification: {
+    subscriptionId: subscription.subscriptionId,
+    clientState: 'secret-1',
+    tenantId: 'tenant',
+    objectId: null,
+    eventTime: null,
+    lifecycleEvent: 'subscriptionRemoved' as const,
+    expiresAt: null,
+  },
+});
+
 const sharp = (subscriptions: readonly Subscription[]) =>
   subscriptions.map(({ resource, taskIds }) => [resource, taskIds.join()]);
 
@@ -104,6 +121,8 @@ describe('aligning subscriptions', () => {
       renewed: 0,
       removed: 0,
       catchUp: ['t1', 't2'],
+      asked: true,
+      settled: true,
     });
     expect(sharp(one.stored())).toEqual([
       ['users', 't1,t2'],
@@ -154,7 +173,7 @@ describe('aligning subscriptions', () => {
     const access = accessOf(task(groups(3)));
     await one.align(access);
     const { length } = one.fake.reads;
-    const nothing = { state: 'on', created: 0, renewed: 0, removed: 0, catchUp: [] };
+    const nothing = { state: 'on', created: 0, renewed: 0, removed: 0, catchUp: [], settled: true };
     expect(await one.align(access, { look: 'store' })).toMatchObject(nothing);
     expect(one.fake.reads).toHaveLength(length);
     expect(await one.align(access)).toMatchObject(nothing);
@@ -167,10 +186,45 @@ describe('aligning subscriptions', () => {
     await one.align(accessOf(task([a])));
     const joined = await one.align(accessOf(task([a]), task([a], 't2')), { look: 'store' });
     expect(joined).toMatchObject({ created: 0, catchUp: ['t2'] });
+    // a receiver may go on without it for a moment
+    expect(one.toLook().filter(([taskId]) => taskId === 't2')).toEqual(
+      Array(2).fill(['t2', '2026-03-01T08:00:02.000Z']),
+    );
     expect(sharp(one.stored())).toEqual([
       ['users', 't1,t2'],
       [`groups/${a}`, 't1,t2'],
     ]);
+  });
+
+  it('stores that the tasks are to look before it stores the subscription', async () => {
+    const one = start();
+    const { put } = one.store;
+    one.store.put = async (subscription) => {
+      if (!isPending(subscription)) throw new AppError('database-unavailable', 'gone');
+      await put(subscription);
+    };
+    await expect(one.align(accessOf(task([])))).rejects.toThrow('gone');
+    expect(one.toLook()).toEqual([['t1', '2026-03-01T08:00:00.000Z']]);
+    expect([...one.memory.inbox.values()]).toMatchObject([
+      { about: 'lifecycle', lifecycleEvent: 'missed', objectId: null },
+    ]);
+  });
+
+  it('keeps the sealed secret with each, and follows a new one', async () => {
+    const one = start();
+    const sealed = (sealedSecret: string): LiveAccess => ({
+      ...accessOf(task(groups(1))),
+      directoryAccess: {
+        tenantId: 'tenant',
+        clientId: 'client',
+        credential: { kind: 'sealed', sealedSecret, taskId: 't1' },
+      },
+    });
+    const secrets = () => one.stored().map(({ credential }) => credential?.sealedSecret);
+    await one.align(sealed('old'));
+    expect(secrets()).toEqual(['old', 'old']);
+    expect(await one.align(sealed('new'), { look: 'store' })).toMatchObject({ catchUp: [] });
+    expect(secrets()).toEqual(['new', 'new']);
   });
 
   it('removes what no task wants any more, and everything with the last task', async () => {
@@ -211,6 +265,23 @@ describe('aligning subscriptions', () => {
 });
 
 describe('aligning subscriptions after a loss', () => {
+  it('asks Graph at once about one that Graph said it removed', async () => {
+    const one = start();
+    const access = accessOf(task([]));
+    await one.align(access);
+    const [lost] = one.stored();
+    if (!lost) throw new Error('there is none');
+    one.fake.model.subscriptions = [];
+    expect(await one.align(access, { look: 'store' })).toMatchObject({ created: 0 });
+    await noteLifecycle(one.store, [removalOf(lost)], '2026-03-01T08:00:01.000Z');
+    expect(await one.align(access, { look: 'store' })).toMatchObject({
+      created: 1,
+      catchUp: ['t1'],
+    });
+    expect(one.stored()).toMatchObject([{ reauthorizeBy: null }]);
+    expect(one.atGraph()).toHaveLength(1);
+  });
+
   it('makes one anew that Graph lost, and its tasks catch up', async () => {
     const one = start();
     const [a = '', b = ''] = groups(2);

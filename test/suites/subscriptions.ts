@@ -28,7 +28,8 @@ export const subscriptionSuite = (open: OpenStores): void => {
     });
 
     it('are found by their access', async () => {
-      const own = [aSubscription('s1'), aSubscription('s2', { resource: '/groups/g' })];
+      const credential = { sealedSecret: 'sealed', taskId: 'task-1' };
+      const own = [aSubscription('s1'), aSubscription('s2', { resource: '/groups/g', credential })];
       const other = aSubscription('s0', { accessKey: 'tenant other' });
       for (const each of [...own, other]) await subscriptions.put(each);
       expect(await subscriptions.forAccess('tenant client')).toEqual(own);

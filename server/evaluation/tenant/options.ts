@@ -27,6 +27,8 @@ export interface TenantOptions {
   handshakeTimeout: number;
   /** Most notifications in one post. */
   notificationsPerPost: number;
+  /** Subscriptions Graph keeps of one app in the tenant. */
+  subscriptionQuota: number;
   /** Seconds an access token is valid. */
   tokenLife: number;
   /** The product's own client id: the audience of sample sign-ins. */
@@ -53,6 +55,8 @@ export function defaultOptions(): TenantOptions {
     deliveryTimeout: 3_000,
     handshakeTimeout: 10_000,
     notificationsPerPost: 100,
+    // https://learn.microsoft.com/graph/change-notifications-overview
+    subscriptionQuota: 100,
     tokenLife: 3_599,
     audience: '5e9c1a52-6d0f-4a7b-9d3c-2f1e8b7a6c50',
   };

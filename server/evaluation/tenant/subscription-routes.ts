@@ -4,9 +4,6 @@ import { bodyFields, type GraphContext, type GraphRequest, param } from './reque
 import { readExpiration, readSubscription, readUrl } from './subscription-fields.ts';
 import type { Subscription, SubscriptionFields } from './subscriptions.ts';
 
-/** https://learn.microsoft.com/graph/change-notifications-overview: subscriptions per app and tenant. */
-const maxPerApp = 100;
-
 function viewSubscription(subscription: Subscription): Record<string, unknown> {
   return {
     id: subscription.id,
@@ -67,7 +64,7 @@ export async function createSubscription(
   const fields = readSubscription(request, context);
   const own = context.subscriptions.list(context.clientId);
   refuseDuplicate(fields, own);
-  if (own.length >= maxPerApp) {
+  if (own.length >= context.options.subscriptionQuota) {
     refuse(
       403,
       'ExtensionError',
