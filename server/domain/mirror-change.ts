@@ -25,14 +25,17 @@ export type GroupsOutcome =
       /** Ids of people or of nested groups, whichever the mirror knows. */
       readonly removed: readonly DirectMembership[];
       readonly renamed: ReadonlyMap<GroupId, string>;
-      /** Nesting that ended or began between groups the mirror holds: child -> everybody below it is affected. */
+      /** The nested groups of those that gained or lost one. */
       readonly nesting: ReadonlyMap<GroupId, { readonly memberGroupIds: readonly GroupId[] }>;
+      /** Groups whose nesting began or ended: everybody below them is affected. */
       readonly touchedChildren: readonly GroupId[];
+      /** Nested groups the mirror does not hold: it needs them and everything below them. */
+      readonly strangers: readonly GroupId[];
     };
 
 /**
  * Reads a round of group deltas against the groups of the mirror; deltas of other groups are ignored. A group that
- * vanished or came back, and a nested group the mirror does not hold, need a full read: they are rare, and a part read is no read.
+ * vanished or came back needs a full read: that is rare, and what it means for its members is not told.
  */
 export const readGroupDeltas = (
   deltas: readonly GroupDelta[],
@@ -43,6 +46,7 @@ export const readGroupDeltas = (
   const renamed = new Map<GroupId, string>();
   const nesting = new Map<GroupId, { memberGroupIds: readonly GroupId[] }>();
   const touchedChildren = new Set<GroupId>();
+  const strangers = new Set<GroupId>();
   for (const delta of deltas) {
     const group = known.get(delta.groupId);
     if (group === undefined) continue;
@@ -54,16 +58,13 @@ export const readGroupDeltas = (
     if (group.state !== 'readable') {
       return { kind: 'read-in-full', why: `The group ${groupId} is there again.` };
     }
-    const stranger = delta.addedGroups.find((id) => !known.has(id));
-    if (stranger !== undefined) {
-      return { kind: 'read-in-full', why: `The group ${stranger} was nested into ${groupId}.` };
-    }
     if (delta.displayName !== undefined && delta.displayName !== group.displayName) {
       renamed.set(groupId, delta.displayName);
     }
     for (const memberId of delta.addedMembers) added.push({ groupId, memberId });
     const gone = new Set(delta.removedIds);
     for (const memberId of gone) if (!known.has(memberId)) removed.push({ groupId, memberId });
+    for (const id of delta.addedGroups) if (!known.has(id)) strangers.add(id);
     const begun = delta.addedGroups.filter((id) => !group.memberGroupIds.includes(id));
     const ended = group.memberGroupIds.filter((id) => gone.has(id));
     if (begun.length + ended.length > 0) {
@@ -79,6 +80,7 @@ export const readGroupDeltas = (
     renamed,
     nesting,
     touchedChildren: [...touchedChildren],
+    strangers: [...strangers],
   };
 };
 

@@ -1,11 +1,11 @@
-import type { DirectorySnapshot } from '../domain/directory.ts';
 import type { ObjectId } from '../domain/ids.ts';
 import type { Run } from '../domain/run.ts';
 import { selectedGroups, type Task } from '../domain/task.ts';
-import type { Directory, ReadOptions } from '../ports/directory.ts';
+import type { ReadOptions } from '../ports/directory.ts';
 import type { LiveStore } from '../ports/live.ts';
-import type { DeltaLinks, MirrorState, MirrorStore } from '../ports/mirror.ts';
+import type { MirrorState, MirrorStore } from '../ports/mirror.ts';
 import type { BaselineStore, TaskStore } from '../ports/stores.ts';
+import type { Inbox } from '../ports/subscriptions.ts';
 import { accessOf } from './find-task.ts';
 import { followDelta } from './follow-delta.ts';
 import {
@@ -17,13 +17,17 @@ import {
 } from './make-plan.ts';
 import { nextBaseline, sameBaseline } from './next-baseline.ts';
 import { readAround } from './plan-around.ts';
+import { isDeserted, plannedDigestOf } from './planned-digest.ts';
+import { readWithLinks } from './read-with-links.ts';
+import { recordDrift } from './record-drift.ts';
 
 export interface PrepareDeps {
   readonly readers: PlanReaders;
   readonly tasks: Pick<TaskStore, 'markFirstSynced'>;
   readonly baseline: BaselineStore;
   readonly mirror: MirrorStore;
-  readonly live: Pick<LiveStore, 'setDrift'>;
+  readonly live: Pick<LiveStore, 'get' | 'addDrift'>;
+  readonly inbox: Pick<Inbox, 'due'>;
 }
 
 /** What a run's application came to. */
@@ -51,6 +55,8 @@ type Request = ReadOptions & {
 
 /** More affected people than this are planned as everybody, from the mirror. */
 const fewAffected = 2000;
+/** As many as there may ever be. */
+const everyone = 10_000_000;
 
 /** Reads everything from the directory. For a live task the mirror follows: it becomes what was read. */
 export const prepareFull = async (
@@ -63,16 +69,20 @@ export const prepareFull = async (
   const mirrored = task.liveSync.enabled && request.users === null;
   const state = mirrored ? await usableState(mirror, task) : null;
   // first what the live path can know by itself; what is different after that is drift
-  if (state) await followDelta({ mirror, clock: readers.clock }, directory, task, state, request);
+  const followed = state
+    ? await followDelta({ mirror, clock: readers.clock }, directory, task, state, request)
+    : null;
   const ids = selectedGroups(task).map((group) => group.groupId);
   const known = state ? (await mirror.groups(task.taskId)).map((group) => group.groupId) : [];
-  const { snapshot, links } = await readWithLinks(directory, ids, known, mirrored, request);
+  const { snapshot, links } = mirrored
+    ? await readWithLinks(directory, ids, known, request)
+    : { snapshot: await directory.readGroups(ids, request), links: null };
   await request.onRead?.();
   const made = await planSnapshot(readers, task, snapshot, request, directory.usage());
   return {
     made,
     shown: null,
-    async settle({ held }) {
+    async settle({ held, applied, again }) {
       if (request.users !== null) return { drift: 0 };
       const next = nextBaseline(made.input, held);
       if (!sameBaseline(made.input.baseline, next.groups))
@@ -82,45 +92,23 @@ export const prepareFull = async (
       }
       if (links === null) return { drift: 0 };
       const selectedIds = ids.toSorted();
-      const drift = await mirror.replace(task.taskId, snapshot, {
+      const found = await mirror.replace(task.taskId, snapshot, {
         selectedIds,
         links,
-        plannedDigest: made.configDigest,
+        plannedDigest: plannedDigestOf(made, made.configDigest),
+        // somebody whose address was taken may have it now that others were renamed: the next look tells
+        affected: applied > 0 ? [...again] : [],
       });
-      const total = drift ? drift.groups + drift.memberships + drift.people : 0;
-      await deps.live.setDrift(task.taskId, total);
-      return { drift: total };
+      if (found === null) return { drift: 0 };
+      const mirrored = [...snapshot.groups.values()].reduce(
+        (sum, group) => sum + group.memberIds.length,
+        0,
+      );
+      const read = { found, mirrored, before: state, followed };
+      return { drift: await recordDrift({ ...deps, clock: readers.clock }, task, read) };
     },
   };
 };
-
-/** The links are taken before the read, so that nothing that happens meanwhile is lost. */
-const readWithLinks = async (
-  directory: Directory,
-  ids: readonly string[],
-  known: readonly string[],
-  mirrored: boolean,
-  request: Request,
-) => {
-  if (!mirrored) return { snapshot: await directory.readGroups(ids, request), links: null };
-  let watched = [...new Set([...ids, ...known])];
-  for (;;) {
-    const links: DeltaLinks = {
-      groups: await directory.startGroupDelta(watched, request),
-      users: await directory.startUserDelta(request),
-    };
-    const snapshot = await directory.readGroups(ids, request);
-    const closure = [...snapshot.groups.keys()];
-    // nested groups show only while reading; with a link that does not watch them a change could be missed
-    if (closure.every((id) => watched.includes(id)) || watched.length > maxWatched) {
-      return { snapshot, links };
-    }
-    watched = [...new Set([...watched, ...closure])];
-  }
-};
-
-/** A group delta filters by at most 50 ids; beyond that it tells of every group of the tenant. */
-const maxWatched = 50;
 
 /**
  * Asks what changed since the last round and plans only who is affected. Says instead why a full read is needed, if the
@@ -145,23 +133,20 @@ export const prepareIncremental = async (
   );
   if (outcome.kind === 'read-in-full') return { readInFull: outcome.why };
   await request.onRead?.();
-  const affected = await mirror.affected(taskId, fewAffected + 1);
+  const first = await mirror.affected(taskId, fewAffected + 1);
   const digest = configDigestOf(readers.digest, task);
-  const everybody = state.plannedDigest !== digest || affected.length > fewAffected;
+  const everybody = state.plannedDigest !== digest || first.length > fewAffected;
+  const affected = first.length > fewAffected ? await mirror.affected(taskId, everyone) : first;
   const readAt = readers.clock.now().toISOString();
   const ids = affected.map((one) => one.objectId);
   const made = everybody
-    ? await planSnapshot(
-        readers,
-        task,
-        presentOnly(await mirror.load(taskId)),
-        request,
-        directory.usage(),
-      )
+    ? await planSnapshot(readers, task, await mirror.load(taskId), request, directory.usage())
     : await planInput(
         readers,
         task,
-        await readAround({ ...readers, mirror }, task, readAt, ids, request.actor),
+        await readAround({ ...readers, mirror }, task, {
+          ...{ readAt, groups: outcome.groups, affected: ids, actor: request.actor },
+        }),
         directory.usage(),
       );
   return {
@@ -170,26 +155,19 @@ export const prepareIncremental = async (
     async settle({ held, applied, again }) {
       const next = nextBaseline(made.input, held);
       if (everybody) await deps.baseline.save(taskId, next);
-      else await deps.baseline.saveFor(taskId, ids, next);
+      else await deps.baseline.saveFor(taskId, ids, next, made.input.baseline);
       // somebody whose address was taken may have it now that others were renamed
       const done = affected.filter((one) => applied === 0 || !again.has(one.objectId));
       await mirror.planned(taskId, done);
-      if (everybody && !held) await mirror.setPlannedDigest(taskId, digest);
+      // also if a safeguard holds some: they wait for an approval, not for the next look
+      if (everybody || isDeserted(made)) {
+        const planned = plannedDigestOf(made, digest);
+        await mirror.setPlannedDigest(taskId, outcome.revision, planned);
+      }
       return { drift: 0 };
     },
   };
 };
-
-/** Whoever was deleted keeps his memberships for a while, but is nobody's member. */
-const presentOnly = (snapshot: DirectorySnapshot): DirectorySnapshot => ({
-  ...snapshot,
-  groups: new Map(
-    [...snapshot.groups].map(([groupId, group]) => [
-      groupId,
-      { ...group, memberIds: group.memberIds.filter((id) => snapshot.people.has(id)) },
-    ]),
-  ),
-});
 
 /** The mirror, if it was read for the groups that are selected now. */
 const usableState = async (mirror: MirrorStore, task: Task): Promise<MirrorState | null> => {

@@ -20,7 +20,10 @@ export const groupChangeSchema = z.object({
 export type GroupChange = z.infer<typeof groupChangeSchema>;
 
 /** One entry of a page of /users/delta. */
-export const userChangeSchema = userSchema.extend({ '@removed': removed });
+export const userChangeSchema = userSchema.extend({
+  '@removed': removed,
+  createdDateTime: z.string().nullish(),
+});
 export type UserChange = z.infer<typeof userChangeSchema>;
 
 /** What `@removed` says of an object; null if it is there. An unknown reason counts as one that can be undone. */

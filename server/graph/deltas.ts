@@ -54,7 +54,8 @@ export const startGroupDelta = (
 
 /** A link for what changes from now on in the tenant's users, by one request. */
 export const startUserDelta = (reader: Reader, signal: Signal): Promise<DeltaLink> => {
-  const properties = userSelect.filter((name) => name !== 'id').join(',');
+  // the moment of creation never changes, so it is told of nobody but the new and the restored
+  const properties = [...userSelect.filter((name) => name !== 'id'), 'createdDateTime'].join(',');
   const path = `/users/delta?$select=${properties}&$deltatoken=latest`;
   const query = userQuery('asking for a link to the changes of users', signal);
   return followDelta(reader, query, path, passOver);

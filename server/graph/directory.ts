@@ -10,6 +10,7 @@ import { getGroups } from './get-groups.ts';
 import { defaultLimits, type GraphLimits, type GraphLog } from './limits.ts';
 import { listDomains } from './list-domains.ts';
 import { readGroups } from './read-groups.ts';
+import { readMemberships } from './read-memberships.ts';
 import { readPeople } from './read-people.ts';
 import type { Reader } from './reader.ts';
 import { createSubscriptions } from './subscriptions.ts';
@@ -18,7 +19,7 @@ import { createTokenSource } from './token.ts';
 import { createUsageCount } from './usage.ts';
 
 export interface OpenDirectoryDeps {
-  readonly sealing: Sealing;
+  readonly sealing: Pick<Sealing, 'open'>;
   readonly endpoints: GraphEndpoints;
   readonly clock: Clock;
   /** From 0 to 1, for the jitter of retries. */
@@ -55,6 +56,7 @@ export const createOpenDirectory = (deps: OpenDirectoryDeps): OpenDirectory => {
       readGroupDelta: (link, options) => readGroupDelta(reader, link, options?.signal),
       readUserDelta: (link, options) => readUserDelta(reader, link, options?.signal),
       readPeople: (ids, options) => readPeople(reader, ids, options?.signal),
+      readMemberships: (ids, options) => readMemberships(reader, ids, options?.signal),
       subscriptions: createSubscriptions(reader),
       usage: () => usage.total(),
     };

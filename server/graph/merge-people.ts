@@ -21,8 +21,13 @@ export const createPersonMerge = () => {
   return {
     add(changes: readonly UserChange[]): void {
       for (const change of changes) {
-        const properties = { ...people.get(change.id)?.properties, ...propertiesOf(change) };
-        people.set(change.id, { objectId: change.id, removed: removalOf(change), properties });
+        const before = people.get(change.id);
+        people.set(change.id, {
+          objectId: change.id,
+          removed: removalOf(change),
+          createdAt: change.createdDateTime ?? before?.createdAt ?? null,
+          properties: { ...before?.properties, ...propertiesOf(change) },
+        });
       }
     },
     items: (): readonly PersonDelta[] => [...people.values()],

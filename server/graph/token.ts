@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { AuthError, ConfidentialClientApplication, ServerError } from '@azure/msal-node';
 import { AppError } from '../domain/errors.ts';
-import type { DirectoryAccess } from '../ports/directory.ts';
+import type { Credential, DirectoryAccess } from '../ports/directory.ts';
 import type { Sealing } from '../ports/sealing.ts';
 import type { GraphEndpoints } from './endpoints.ts';
 import { createLoginNetwork } from './login-network.ts';
@@ -18,7 +18,7 @@ export interface Tokens {
 }
 
 export interface TokenDeps extends RetryDeps {
-  readonly sealing: Sealing;
+  readonly sealing: Pick<Sealing, 'open'>;
   readonly endpoints: GraphEndpoints;
 }
 
@@ -32,6 +32,12 @@ const failureOfMsal = (error: AuthError) => ({
   correlationId: error.correlationId || null,
   message: error.message,
 });
+
+const secretOf = async (sealing: TokenDeps['sealing'], credential: Credential): Promise<string> => {
+  if (credential.kind === 'entered') return credential.clientSecret;
+  const boundTo = credential.kind === 'sealed' ? credential.taskId : credential.boundTo;
+  return sealing.open(credential.sealedSecret, boundTo);
+};
 
 type GetToken = (signal?: AbortSignal) => Promise<string>;
 
@@ -81,10 +87,7 @@ export const createTokenSource = (deps: TokenDeps): ((access: DirectoryAccess) =
 
   const open = async (access: DirectoryAccess): Promise<{ key: string; clientSecret: string }> => {
     const { credential } = access;
-    const clientSecret =
-      credential.kind === 'entered'
-        ? credential.clientSecret
-        : await deps.sealing.open(credential.sealedSecret, credential.taskId);
+    const clientSecret = await secretOf(deps.sealing, credential);
     checkAccess(access, clientSecret);
     const digest = createHash('sha256').update(clientSecret).digest('hex');
     return { key: `${access.tenantId} ${access.clientId} ${digest}`.toLowerCase(), clientSecret };

@@ -2,7 +2,7 @@ import type { ClientSession } from 'mongodb';
 import type { TaskId } from '../domain/ids.ts';
 import type { DeltaLinks, MirrorChange } from '../ports/mirror.ts';
 import type { Database } from './database.ts';
-import { roundAfter } from './mirror-documents.ts';
+import { lowerId, roundAfter } from './mirror-documents.ts';
 import { mirrorTransaction } from './mirror-transaction.ts';
 import { createMirrorWrites } from './mirror-writes.ts';
 import { slicesOf } from './slices.ts';
@@ -41,10 +41,11 @@ export const advanceMirror = (
       { session },
     );
     await inSlices(change.groups, writes.putGroups);
-    await inSlices(change.removedPeople, writes.removePeople);
-    await inSlices(change.people, writes.putPeople);
+    await inSlices(change.removedPeople, writes.putPeopleAside);
+    await inSlices(change.people, writes.putPeopleBack);
     await inSlices(change.removedEdges, writes.removeEdges);
-    await inSlices(change.addedEdges, writes.putEdges);
+    const here = new Set(change.people.map(({ objectId }) => lowerId(objectId)));
+    await inSlices(change.addedEdges, (_, slice) => writes.putEdgesOf(session, slice, here));
     await inSlices(change.affected, (_, slice) => writes.putAffected(session, slice, since));
     return true;
   });

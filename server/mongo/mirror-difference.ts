@@ -2,6 +2,7 @@ import type { DirectorySnapshot, Person } from '../domain/directory.ts';
 import type { GroupId, ObjectId } from '../domain/ids.ts';
 import type { MirrorDrift, MirrorEdge, MirrorGroup } from '../ports/mirror.ts';
 import { lowerId, toMirrorGroup, toPerson } from './mirror-documents.ts';
+import type { StoredEdge } from './mirror-scan.ts';
 
 /** What must be written to turn one mirror into another. */
 export interface Difference<Piece> {
@@ -13,6 +14,7 @@ export interface Difference<Piece> {
 export interface MirrorDifference {
   readonly groups: Difference<MirrorGroup>;
   readonly people: Difference<Person>;
+  /** Changed are those that wake: their person is there again. */
   readonly edges: Difference<MirrorEdge>;
   /** What of it could have changed somebody's plan: neither the order of addresses nor the number of devices. */
   readonly drift: MirrorDrift;
@@ -22,7 +24,7 @@ export interface MirrorDifference {
 export interface StoredMirror {
   readonly groups: AsyncIterable<readonly MirrorGroup[]>;
   readonly people: AsyncIterable<readonly Person[]>;
-  readonly edges: AsyncIterable<readonly MirrorEdge[]>;
+  readonly edges: AsyncIterable<readonly StoredEdge[]>;
 }
 
 const sameList = (a: readonly string[], b: readonly string[]): boolean =>
@@ -79,21 +81,25 @@ const compare = async <Piece>(
 };
 
 const compareEdges = async (
-  stored: AsyncIterable<readonly MirrorEdge[]>,
+  stored: StoredMirror['edges'],
   wanted: DirectorySnapshot,
-  isAsleep: (edge: MirrorEdge) => boolean,
+  sleepsOn: (edge: MirrorEdge) => boolean,
 ): Promise<Difference<MirrorEdge>> => {
   const missing = new Map<GroupId, Set<ObjectId>>();
   for (const { groupId, memberIds } of wanted.groups.values())
     missing.set(lowerId(groupId), new Set(memberIds.map(lowerId)));
+  const changed: MirrorEdge[] = [];
   const removed: MirrorEdge[] = [];
   for await (const batch of stored)
-    for (const edge of batch)
-      if (!missing.get(edge.groupId)?.delete(edge.memberId) && !isAsleep(edge)) removed.push(edge);
+    for (const edge of batch) {
+      const isWanted = missing.get(edge.groupId)?.delete(edge.memberId);
+      if (isWanted && edge.asleep) changed.push(edge);
+      else if (!isWanted && !sleepsOn(edge)) removed.push(edge);
+    }
   const added = [...missing].flatMap(([groupId, memberIds]) =>
     [...memberIds].map((memberId) => ({ groupId, memberId })),
   );
-  return { added, changed: [], removed };
+  return { added, changed, removed };
 };
 
 async function* noting(
@@ -130,9 +136,9 @@ export const compareMirror = async (
   // A full read does not tell of members who were deleted and may be restored, and a restore tells of no membership:
   // what the mirror knows of them stays, until a full read tells of them again.
   const stays = new Set([...wanted.groups.keys()].map(lowerId));
-  const isAsleep = ({ groupId, memberId }: MirrorEdge): boolean =>
+  const sleepsOn = ({ groupId, memberId }: MirrorEdge): boolean =>
     stays.has(groupId) && !awake.has(memberId);
-  const edges = await compareEdges(stored.edges, wanted, isAsleep);
+  const edges = await compareEdges(stored.edges, wanted, sleepsOn);
   const memberships = edges.added.length + edges.removed.length;
   const drift = { groups: groups.drifted, people: people.drifted, memberships };
   return { groups, people, edges, drift };

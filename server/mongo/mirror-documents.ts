@@ -82,12 +82,17 @@ export const personDocument = (taskId: TaskId, person: Person): MirrorPersonDocu
   addresses: addressesOf(person),
 });
 
-/** A membership of a person as stored. */
-export const edgeDocument = (taskId: TaskId, edge: MirrorEdge): MirrorEdgeDocument => ({
+/** A membership of a person as stored; it sleeps while the mirror does not hold the person. */
+export const edgeDocument = (
+  taskId: TaskId,
+  edge: MirrorEdge,
+  asleep: boolean,
+): MirrorEdgeDocument => ({
   _id: mirrorKey(taskId, edge.groupId, edge.memberId),
   taskId,
   groupId: lowerId(edge.groupId),
   memberId: lowerId(edge.memberId),
+  asleep,
 });
 
 /** Somebody to be planned anew, as stored. */

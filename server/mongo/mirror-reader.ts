@@ -3,6 +3,7 @@ import { AppError } from '../domain/errors.ts';
 import type { GroupId, ObjectId, TaskId } from '../domain/ids.ts';
 import type { MirrorEdge, MirrorReader, MirrorState } from '../ports/mirror.ts';
 import type { Database } from './database.ts';
+import type { MirrorGroupDocument } from './documents.ts';
 import { inDatabase } from './in-database.ts';
 import { mirrorIndexes } from './indexes.ts';
 import {
@@ -41,7 +42,8 @@ export const createMirrorReader = (database: Database): MirrorReader => {
       groups.set(group.groupId, { ...group, memberIds });
     }
     for await (const batch of scanEdges(database, taskId))
-      for (const { groupId, memberId } of batch) members.get(groupId)?.push(memberId);
+      for (const { groupId, memberId, asleep } of batch)
+        if (!asleep) members.get(groupId)?.push(memberId);
     const people = new Map<ObjectId, Person>();
     for await (const batch of scanPeople(database, taskId))
       for (const person of batch) people.set(person.objectId, person);
@@ -112,14 +114,52 @@ export const createMirrorReader = (database: Database): MirrorReader => {
     return found;
   };
 
+  const progressOf = async (taskIds: readonly TaskId[]) => {
+    const ids = texts(taskIds);
+    const [states, affected] = await Promise.all([
+      mirrorStates
+        .find({ _id: { $in: ids }, links: { $ne: null } }, { batchSize })
+        .project<{ readonly _id: TaskId } & Pick<MirrorState, 'plannedDigest' | 'checkedAt'>>({
+          plannedDigest: 1,
+          checkedAt: 1,
+        })
+        .toArray(),
+      // Jumps from task to task within the index.
+      mirrorAffected.distinct('taskId', { taskId: { $in: ids } }),
+    ]);
+    const withAffected = new Set(affected);
+    return new Map(
+      states.map(({ _id, plannedDigest, checkedAt }) => {
+        const hasAffected = withAffected.has(_id);
+        return [_id, { plannedDigest, checkedAt, hasAffected }] as const;
+      }),
+    );
+  };
+
+  const groupIdsOf = async (taskIds: readonly TaskId[]) => {
+    const found = mirrorGroups
+      .find({ taskId: { $in: texts(taskIds) } }, { hint: mirrorIndexes.groupsByTask, batchSize })
+      .project<Pick<MirrorGroupDocument, 'taskId' | 'groupId'>>({ _id: 0, taskId: 1, groupId: 1 });
+    const ids = new Map<TaskId, GroupId[]>();
+    for await (const { taskId, groupId } of found) {
+      const listed = ids.get(taskId);
+      if (listed) listed.push(groupId);
+      else ids.set(taskId, [groupId]);
+    }
+    return ids;
+  };
+
   return {
     state: (taskId) => inDatabase(() => readState(taskId)),
+    progressOf: (taskIds) => inDatabase(() => progressOf(taskIds)),
     load: (taskId) => inDatabase(() => load(taskId)),
     groups: (taskId) => inDatabase(() => readGroups(taskId)),
+    groupIdsOf: (taskIds) => inDatabase(() => groupIdsOf(taskIds)),
     occupied: (taskId) =>
       inDatabase(async () => {
         // Jumps from group to group within the index.
-        const found = await mirrorEdges.distinct('groupId', { taskId: text(taskId) });
+        const awake = { taskId: text(taskId), asleep: false };
+        const found = await mirrorEdges.distinct('groupId', awake);
         return new Set(found);
       }),
     people: (taskId, ids) =>
@@ -141,7 +181,7 @@ export const createMirrorReader = (database: Database): MirrorReader => {
       inDatabase(async () => {
         const found = new Set<ObjectId>();
         for (const slice of slicesOf(lowerIds(groupIds), valuesPerQuery)) {
-          const filter = { taskId: text(taskId), groupId: { $in: [...slice] } };
+          const filter = { taskId: text(taskId), asleep: false, groupId: { $in: [...slice] } };
           const edges = mirrorEdges
             .find(filter, { hint: mirrorIndexes.edgesByGroup, batchSize })
             .project<Pick<MirrorEdge, 'memberId'>>({ _id: 0, memberId: 1 });

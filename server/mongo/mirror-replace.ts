@@ -7,7 +7,7 @@ import { batchesOf } from './batches.ts';
 import type { Database } from './database.ts';
 import type { MirrorStateDocument } from './documents.ts';
 import { compareMirror, type StoredMirror } from './mirror-difference.ts';
-import { lowerIds, ofTask, toMirrorGroup } from './mirror-documents.ts';
+import { lowerIds, ofTask, roundAfter, toMirrorGroup } from './mirror-documents.ts';
 import { scanEdges, scanPeople } from './mirror-scan.ts';
 import { mirrorTransaction } from './mirror-transaction.ts';
 import { createMirrorWrites } from './mirror-writes.ts';
@@ -47,14 +47,14 @@ const storedMirror = (database: Database, taskId: TaskId): StoredMirror => {
 
 /**
  * Rebuilds a mirror: the links are dropped, the difference is written (what comes before what goes), and the state follows
- * last with the affected people forgotten. Each slice proves in its transaction that this rebuild is the newest; AppError
+ * last, with the people affected until then forgotten. Each slice proves in its transaction that this rebuild is the newest; AppError
  * `lease-lost` if it no longer is.
  */
 export const replaceMirror = async (
   database: Database,
   taskId: TaskId,
   snapshot: DirectorySnapshot,
-  { links, plannedDigest, ...facts }: Facts,
+  { links, plannedDigest, affected = [], ...facts }: Facts,
 ): Promise<MirrorDrift | null> => {
   const { mirrorStates, mirrorAffected } = database.collections;
   const { before, revision } = await begin(database, taskId);
@@ -89,6 +89,7 @@ export const replaceMirror = async (
   await inSlices(people.added.toSorted(byId), writes.insertPeople);
   await inSlices(people.changed, writes.putPeople);
   await inSlices(edges.added.toSorted(byGroupAndMember), writes.insertEdges);
+  await inSlices(edges.changed, writes.putEdges);
   await inSlices(edges.removed, writes.removeEdges);
   await inSlices(
     people.removed.map(({ objectId }) => objectId),
@@ -102,9 +103,13 @@ export const replaceMirror = async (
   const selectedIds = lowerIds(facts.selectedIds).toSorted();
   const { readAt } = snapshot;
   const state = { selectedIds, links, readAt, checkedAt: readAt, plannedDigest };
+  const since = roundAfter(readAt, before?.lastRound ?? null);
   await proven(async (session) => {
     await mirrorAffected.deleteMany(ofTask(taskId), { session });
-    await mirrorStates.updateOne(rebuilding, { $set: state }, { session });
+    for (const slice of slicesOf(affected, sliceSize))
+      await writes.putAffected(session, slice, since);
+    const lastRound = affected.length > 0 ? { lastRound: since } : {};
+    await mirrorStates.updateOne(rebuilding, { $set: { ...state, ...lastRound } }, { session });
   });
   const comparable = before?.links != null && before.selectedIds.join() === selectedIds.join();
   return comparable ? drift : null;

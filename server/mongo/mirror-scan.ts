@@ -18,10 +18,13 @@ export const scanPeople = ({ collections: { mirrorPeople } }: Database, taskId: 
       .project<Person>({ _id: 0, taskId: 0, addresses: 0 }),
   );
 
-/** All memberships of people, in batches, from an index alone and in its order: by group, then by member. */
+/** A membership as stored; it sleeps while the mirror does not hold the person. */
+export type StoredEdge = MirrorEdge & { readonly asleep: boolean };
+
+/** All memberships of people, in batches, from an index alone and in its order: those asleep last, by group, then by member. */
 export const scanEdges = ({ collections: { mirrorEdges } }: Database, taskId: TaskId) =>
   batchesOf(
     mirrorEdges
       .find({ taskId: text(taskId) }, { hint: mirrorIndexes.edgesByGroup, batchSize })
-      .project<MirrorEdge>({ _id: 0, groupId: 1, memberId: 1 }),
+      .project<StoredEdge>({ _id: 0, groupId: 1, memberId: 1, asleep: 1 }),
   );

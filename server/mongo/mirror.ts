@@ -38,12 +38,13 @@ export const createMirror = (database: Database): MirrorStore => {
     advance: (taskId, revision, change, links, now) =>
       inDatabase(() => advanceMirror(database, taskId, revision, change, links, now)),
     planned: (taskId, people) => inDatabase(() => strikeOff(taskId, people)),
-    setPlannedDigest: (taskId, digest) =>
+    setPlannedDigest: (taskId, revision, digest) =>
       inDatabase(async () => {
-        await mirrorStates.updateOne(
-          { _id: text(taskId) },
+        const { matchedCount } = await mirrorStates.updateOne(
+          { _id: text(taskId), revision, links: { $ne: null } },
           { $set: { plannedDigest: text(digest) } },
         );
+        return matchedCount === 1;
       }),
     remove: (taskId) =>
       inDatabase(async () => {

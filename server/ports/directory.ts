@@ -13,9 +13,10 @@ import type { ChangeSubscriptions } from './subscriptions.ts';
 
 export type { ReadOptions, ReadProgress } from './read-options.ts';
 
-/** The credential of one access: as a task keeps it, or as somebody just typed it to test it. */
+/** The credential of one access: as a task or draft keeps it, or as somebody just typed it to test it. */
 export type Credential =
   | { readonly kind: 'sealed'; readonly sealedSecret: string; readonly taskId: TaskId }
+  | { readonly kind: 'drafted'; readonly sealedSecret: string; readonly boundTo: string }
   | { readonly kind: 'entered'; readonly clientSecret: string };
 
 export interface DirectoryAccess {
@@ -82,6 +83,14 @@ export interface Directory {
   readUserDelta(link: DeltaLink, options?: ReadOptions): Promise<DeltaRound<PersonDelta> | null>;
   /** These people in as few requests as possible; one that does not exist (any more) is absent. */
   readPeople(ids: readonly ObjectId[], options?: ReadOptions): Promise<readonly Person[]>;
+  /**
+   * The groups that each of these people is directly in, as far as the app may see them, 20 people with one request; one
+   * who does not exist (any more) is absent.
+   */
+  readMemberships(
+    ids: readonly ObjectId[],
+    options?: ReadOptions,
+  ): Promise<ReadonlyMap<ObjectId, readonly GroupId[]>>;
   /** The app's change-notification subscriptions in this tenant. */
   readonly subscriptions: ChangeSubscriptions;
   /** What was asked of the directory through this object so far. */

@@ -43,7 +43,10 @@ export interface MirrorDrift {
 export interface MirrorChange {
   /** Groups to write as they are now (name, state, nested groups). */
   readonly groups: readonly MirrorGroup[];
-  /** People to write as they are now; a soft-deleted one is left out of `people` and named in `removedPeople`. */
+  /**
+   * People to write as they are now; a deleted one is left out of `people` and named in `removedPeople`. He keeps his
+   * memberships for a restore, but counts as nobody's member as long as the mirror does not hold him.
+   */
   readonly people: readonly Person[];
   readonly removedPeople: readonly ObjectId[];
   readonly addedEdges: readonly MirrorEdge[];
@@ -52,23 +55,33 @@ export interface MirrorChange {
   readonly affected: readonly ObjectId[];
 }
 
-/** Reads the mirror; every answer is of one task. */
+/** What tells whether it is time to look. */
+export interface MirrorProgress extends Pick<MirrorState, 'plannedDigest' | 'checkedAt'> {
+  /** Somebody was affected by a round and not planned since. */
+  readonly hasAffected: boolean;
+}
+
+/** Reads the mirror; every answer is of one task, unless it says otherwise. */
 export interface MirrorReader {
   /** Null while there is none, or while it is being rebuilt. */
   state(taskId: TaskId): Promise<MirrorState | null>;
+  /** How far these tasks' mirrors are, with two operations for any number; without those whose `state` is null. */
+  progressOf(taskIds: readonly TaskId[]): Promise<ReadonlyMap<TaskId, MirrorProgress>>;
   /** Everything, as a full read would have given it. */
   load(taskId: TaskId): Promise<DirectorySnapshot>;
   /** All groups of the closure (selected and nested). */
   groups(taskId: TaskId): Promise<readonly MirrorGroup[]>;
-  /** Groups that have at least one direct user member. */
+  /** Ids of the groups of these tasks' mirrors, with one operation for any number of tasks; without those that hold none. */
+  groupIdsOf(taskIds: readonly TaskId[]): Promise<ReadonlyMap<TaskId, readonly GroupId[]>>;
+  /** Groups that have at least one direct user member who is there: somebody deleted is nobody's member. */
   occupied(taskId: TaskId): Promise<ReadonlySet<GroupId>>;
   /** Those of the people that the mirror holds. */
   people(taskId: TaskId, ids: readonly ObjectId[]): Promise<readonly Person[]>;
   /** People one of whose addresses (mail, any proxy address, user principal name; lower case) is among these. */
   peopleAt(taskId: TaskId, addresses: readonly string[]): Promise<readonly Person[]>;
-  /** Memberships of these people or groups. */
+  /** Memberships of these people or groups, also of those who were deleted and may be restored. */
   edgesOf(taskId: TaskId, memberIds: readonly string[]): Promise<readonly MirrorEdge[]>;
-  /** User members directly in these groups. */
+  /** User members directly in these groups, without the deleted. */
   membersOf(taskId: TaskId, groupIds: readonly GroupId[]): Promise<readonly ObjectId[]>;
   /** People who were affected by a round and not planned since, with the moment of the round; oldest first. */
   affected(
@@ -90,6 +103,8 @@ export interface MirrorStore extends MirrorReader {
       readonly selectedIds: readonly GroupId[];
       readonly links: DeltaLinks;
       readonly plannedDigest: string | null;
+      /** Whom the plan of this read could not settle: they are affected from now on; nobody if absent. */
+      readonly affected?: readonly ObjectId[];
     },
   ): Promise<MirrorDrift | null>;
   /**
@@ -108,7 +123,7 @@ export interface MirrorStore extends MirrorReader {
     taskId: TaskId,
     people: readonly { readonly objectId: ObjectId; readonly since: string }[],
   ): Promise<void>;
-  /** Everybody was planned with this configuration. */
-  setPlannedDigest(taskId: TaskId, digest: string): Promise<void>;
+  /** Everybody was planned with this configuration from the mirror's `revision`; false, and nothing written, if it has moved on. */
+  setPlannedDigest(taskId: TaskId, revision: number, digest: string): Promise<boolean>;
   remove(taskId: TaskId): Promise<void>;
 }

@@ -2,6 +2,7 @@ import type { DirectoryDomain, GroupKind, Person } from '../../server/domain/dir
 import type { AppError } from '../../server/domain/errors.ts';
 import type { PermissionCheck } from '../../server/ports/directory.ts';
 import type { GraphSubscription } from '../../server/ports/subscriptions.ts';
+import type { ModelCopy } from './directory-snapshot.ts';
 
 /** One group of the model; members are object ids of `people`, nested groups ids of `groups`. */
 export interface ModelGroup {
@@ -32,6 +33,7 @@ export type DirectoryRead =
   | 'readGroupDelta'
   | 'readUserDelta'
   | 'readPeople'
+  | 'readMemberships'
   | 'createSubscription'
   | 'renewSubscription'
   | 'reauthorizeSubscription'
@@ -59,6 +61,8 @@ export interface DirectoryModel {
   linkEpoch?: number;
   /** So many delta reads to come do not see the latest changes yet. */
   deltaLag?: number;
+  /** Up to where delta shows what happened, to whoever has seen `since`; null for a new link. The present if absent. */
+  deltaSees?: (since: ModelCopy | null) => ModelCopy;
   /** What subscriptions there are; one taken out is gone, as Graph may lose it. */
   subscriptions?: ModelSubscription[];
   /** At most so many; 100 if absent. */

@@ -89,21 +89,38 @@ const changedProperties = (was: Person | undefined, is: Person): PersonDelta['pr
   return Object.fromEntries(entries);
 };
 
-const personChange = (objectId: string, was: ModelCopy, is: ModelCopy): PersonDelta | null => {
+const removal = (objectId: string, removed: PersonDelta['removed']): PersonDelta => ({
+  objectId,
+  removed,
+  createdAt: null,
+  properties: {},
+});
+
+const personChange = (
+  objectId: string,
+  was: ModelCopy,
+  is: ModelCopy,
+  at: string,
+): PersonDelta | null => {
   const [before, now] = [was.people.get(objectId), is.people.get(objectId)];
   if (now === undefined) {
     const wasInBin = before === undefined;
-    if (is.bin.has(objectId))
-      return wasInBin ? null : { objectId, removed: 'deleted', properties: {} };
-    return { objectId, removed: 'gone', properties: {} };
+    if (is.bin.has(objectId)) return wasInBin ? null : removal(objectId, 'deleted');
+    return removal(objectId, 'gone');
   }
   const properties = changedProperties(before, now);
   const same = before !== undefined && Object.keys(properties).length === 0;
-  return same ? null : { objectId, removed: null, properties };
+  const createdAt = was.bin.has(objectId) ? longAgo : at;
+  return same
+    ? null
+    : { objectId, removed: null, createdAt: before ? null : createdAt, properties };
 };
 
-/** What a round of user changes tells between two moments. */
-export const personChanges = (was: ModelCopy, is: ModelCopy): readonly PersonDelta[] =>
+/** When everybody was made whom the model has had from the beginning. */
+const longAgo = '2020-01-01T08:00:00.000Z';
+
+/** What a round of user changes tells between two moments, the second being `at`. */
+export const personChanges = (was: ModelCopy, is: ModelCopy, at: string): readonly PersonDelta[] =>
   [...new Set([...was.people.keys(), ...was.bin, ...is.people.keys()])]
-    .map((id) => personChange(id, was, is))
+    .map((id) => personChange(id, was, is, at))
     .filter((change) => change !== null);

@@ -142,7 +142,7 @@ export const createFakeDirectory = (
       return { readAt, groups, people };
     },
 
-    ...createFakeDeltas(model, begin),
+    ...createFakeDeltas(model, clock, begin),
 
     async readPeople(ids, options) {
       options?.signal?.throwIfAborted();
@@ -154,6 +154,22 @@ export const createFakeDirectory = (
       return wanted
         .map((id) => model.people.find(({ objectId }) => objectId === id))
         .filter((person) => person !== undefined);
+    },
+
+    async readMemberships(ids, options) {
+      options?.signal?.throwIfAborted();
+      const wanted = [...new Set(ids.map((id) => id.toLowerCase()))];
+      if (wanted.length === 0) return new Map();
+      await begin('readMemberships', options);
+      if (wanted.length > 20) requests += Math.ceil(wanted.length / 20) - 1;
+      const there = wanted.filter((id) => model.people.some(({ objectId }) => objectId === id));
+      const visible = model.groups.filter(({ state }) => state === 'readable');
+      return new Map(
+        there.map((id) => [
+          id,
+          visible.filter(({ memberIds }) => memberIds.includes(id)).map(({ groupId }) => groupId),
+        ]),
+      );
     },
 
     subscriptions: createFakeSubscriptions(model, clock, begin),

@@ -33,14 +33,26 @@ async function* streamed<Piece>(pieces: Iterable<Piece>): AsyncIterable<readonly
   yield [...pieces];
 }
 
-const edgesIn = ({ members }: RememberedMirror): MirrorEdge[] =>
-  [...members].flatMap(([groupId, ids]) => [...ids].map((memberId) => ({ groupId, memberId })));
+const edgesIn = ({ members, people }: RememberedMirror) =>
+  [...members].flatMap(([groupId, ids]) =>
+    [...ids].map((memberId) => ({ groupId, memberId, asleep: !people.has(memberId) })),
+  );
+const awakeIn = (mirror: RememberedMirror) => edgesIn(mirror).filter(({ asleep }) => !asleep);
 
 const createReader = (mirrorOf: (taskId: TaskId) => RememberedMirror): MirrorReader => ({
   state: async (taskId) => {
     const { links, ...state } = mirrorOf(taskId).state;
     return links === null ? null : { ...state, links };
   },
+  progressOf: async (taskIds) =>
+    new Map(
+      taskIds.flatMap((taskId) => {
+        const { state, affected } = mirrorOf(taskId);
+        if (state.links === null) return [];
+        const { plannedDigest, checkedAt } = state;
+        return [[taskId, { plannedDigest, checkedAt, hasAffected: affected.size > 0 }] as const];
+      }),
+    ),
   load: async (taskId) => {
     const { state, groups, people, members } = mirrorOf(taskId);
     if (state.links === null)
@@ -51,13 +63,23 @@ const createReader = (mirrorOf: (taskId: TaskId) => RememberedMirror): MirrorRea
       groups: new Map(
         [...groups].map(([groupId, group]) => [
           groupId,
-          { ...group, memberIds: [...(members.get(groupId) ?? [])].toSorted() },
+          {
+            ...group,
+            memberIds: [...(members.get(groupId) ?? [])].filter((id) => people.has(id)).toSorted(),
+          },
         ]),
       ),
     };
   },
   groups: async (taskId) => [...mirrorOf(taskId).groups.values()],
-  occupied: async (taskId) => new Set(edgesIn(mirrorOf(taskId)).map(({ groupId }) => groupId)),
+  groupIdsOf: async (taskIds) =>
+    new Map(
+      taskIds.flatMap((taskId) => {
+        const ids = [...mirrorOf(taskId).groups.keys()];
+        return ids.length === 0 ? [] : [[taskId, ids] as const];
+      }),
+    ),
+  occupied: async (taskId) => new Set(awakeIn(mirrorOf(taskId)).map(({ groupId }) => groupId)),
   people: async (taskId, ids) =>
     lowerIds(ids).flatMap((id) => mirrorOf(taskId).people.get(id) ?? []),
   peopleAt: async (taskId, addresses) => {
@@ -72,11 +94,13 @@ const createReader = (mirrorOf: (taskId: TaskId) => RememberedMirror): MirrorRea
     const nested = [...mirror.groups.values()].flatMap(({ groupId, memberGroupIds }) =>
       memberGroupIds.map((memberId) => ({ groupId, memberId })),
     );
-    return [...edgesIn(mirror), ...nested].filter(({ memberId }) => wanted.has(memberId));
+    const direct = edgesIn(mirror).map(({ groupId, memberId }) => ({ groupId, memberId }));
+    return [...direct, ...nested].filter(({ memberId }) => wanted.has(memberId));
   },
   membersOf: async (taskId, groupIds) => {
-    const { members } = mirrorOf(taskId);
-    return [...new Set(lowerIds(groupIds).flatMap((id) => [...(members.get(id) ?? [])]))];
+    const wanted = new Set(lowerIds(groupIds));
+    const found = awakeIn(mirrorOf(taskId)).filter(({ groupId }) => wanted.has(groupId));
+    return [...new Set(found.map(({ memberId }) => memberId))];
   },
   affected: async (taskId, limit) =>
     [...mirrorOf(taskId).affected]
@@ -95,7 +119,7 @@ export const createFakeMirror = (memory: FakeMemory = createFakeMemory()): Mirro
   };
   return {
     ...createReader(mirrorOf),
-    replace: async (taskId, snapshot, { links, plannedDigest, ...facts }) => {
+    replace: async (taskId, snapshot, { links, plannedDigest, affected = [], ...facts }) => {
       const before = mirrorOf(taskId);
       const { readAt } = snapshot;
       const selectedIds = lowerIds(facts.selectedIds).toSorted();
@@ -122,6 +146,10 @@ export const createFakeMirror = (memory: FakeMemory = createFakeMemory()): Mirro
         if (!removed.has(`${edge.groupId} ${edge.memberId}`)) put(next, edge);
       for (const person of snapshot.people.values())
         next.people.set(lowerId(person.objectId), toPerson(person));
+      if (affected.length > 0) {
+        next.lastRound = roundAfter(readAt, next.lastRound);
+        for (const id of affected) next.affected.set(lowerId(id), next.lastRound);
+      }
       memory.mirrors.set(taskId, next);
       const comparable =
         before.state.links !== null && before.state.selectedIds.join() === selectedIds.join();
@@ -150,9 +178,11 @@ export const createFakeMirror = (memory: FakeMemory = createFakeMemory()): Mirro
       for (const { objectId, since } of people)
         if ((affected.get(lowerId(objectId)) ?? since) <= since) affected.delete(lowerId(objectId));
     },
-    setPlannedDigest: async (taskId, plannedDigest) => {
+    setPlannedDigest: async (taskId, revision, plannedDigest) => {
       const mirror = mirrorOf(taskId);
+      if (mirror.state.links === null || mirror.state.revision !== revision) return false;
       mirror.state = { ...mirror.state, plannedDigest };
+      return true;
     },
     remove: async (taskId) => void memory.mirrors.delete(taskId),
   };

@@ -70,7 +70,7 @@ describe('a link to the changes', () => {
     graphAnswers(last([], '/users/delta?$deltatoken=one'));
     expect(await directory.startUserDelta()).toBe('/users/delta?$deltatoken=one');
     expect(asked()[0]?.query.get('$select')).toBe(
-      'displayName,mail,userPrincipalName,proxyAddresses,userType,accountEnabled',
+      'displayName,mail,userPrincipalName,proxyAddresses,userType,accountEnabled,createdDateTime',
     );
   });
 
@@ -219,10 +219,11 @@ describe('a round of changes', () => {
         {
           objectId: guid(1),
           removed: null,
+          createdAt: null,
           properties: { displayName: 'A', mail: null, proxyAddresses: [] },
         },
-        { objectId: guid(2), removed: 'deleted', properties: {} },
-        { objectId: guid(3), removed: 'gone', properties: {} },
+        { objectId: guid(2), removed: 'deleted', createdAt: null, properties: {} },
+        { objectId: guid(3), removed: 'gone', createdAt: null, properties: {} },
       ],
       next: '/users/delta?$deltatoken=two',
     });
@@ -273,6 +274,7 @@ describe('a rejected link is null', () => {
     ['400 resyncRequired', refusal(400, 'resyncRequired')],
     ['400 syncStateNotFound', refusal(400, 'syncStateNotFound')],
     ['404 SyncStateNotFound', refusal(404, 'SyncStateNotFound')],
+    ['404 of any other kind', refusal(404, 'Request_ResourceNotFound')],
     ['400 as seen', { status: 400, body: example('wire-error-delta-expired.json') }],
     ['400 about the token', refusal(400, 'Request_BadRequest', 'The delta token is not valid.')],
     ['pages that expire', expired],
@@ -308,7 +310,6 @@ describe('anything else that goes wrong throws', () => {
   it.each<[string, Reply, string]>([
     ['403', refusal(403, 'Authorization_RequestDenied'), 'missing-permission'],
     ['400', refusal(400, 'Request_BadRequest'), 'directory-failed'],
-    ['404', refusal(404, 'Request_ResourceNotFound'), 'directory-failed'],
     ['503', refusal(503, 'ServiceUnavailable'), 'directory-failed'],
     ['429', refusal(429, 'TooManyRequests'), 'directory-throttled'],
     ['no answer', 'destroy', 'directory-unreachable'],

@@ -205,9 +205,10 @@ export const directoryChangesContract = (name: string, openLive: OpenLive): void
         {
           objectId: anna,
           removed: null,
+          createdAt: null,
           properties: { mail: 'anna@contoso.com', accountEnabled: false },
         },
-        { objectId: bert, removed: null, properties: { mail: null } },
+        { objectId: bert, removed: null, createdAt: null, properties: { mail: null } },
       ]);
     });
 
@@ -224,28 +225,35 @@ export const directoryChangesContract = (name: string, openLive: OpenLive): void
       });
     });
 
-    it('somebody new, with everything that is set', async () => {
+    it('somebody new, with everything that is set and the moment', async () => {
       const { live, link, directory } = await started();
       const dora = aPerson(4, { proxyAddresses: ['SMTP:person4@contoso.com'] });
       live.addPerson(dora);
       const { objectId, readable: _readable, ...properties } = dora;
       const { items } = await round(directory.readUserDelta(link));
-      expect(items).toEqual([{ objectId, removed: null, properties }]);
+      expect(items).toEqual([
+        { objectId, removed: null, createdAt: expect.any(String), properties },
+      ]);
     });
 
     it('into the recycle bin, back, and gone for good', async () => {
       const { live, link, directory } = await started();
       live.removePerson(anna, 'soft');
       const soft = await round(directory.readUserDelta(link));
-      expect(soft.items).toEqual([{ objectId: anna, removed: 'deleted', properties: {} }]);
+      expect(soft.items).toEqual([
+        { objectId: anna, removed: 'deleted', createdAt: null, properties: {} },
+      ]);
       live.restorePerson(anna);
       const back = await round(directory.readUserDelta(soft.next));
       expect(back.items).toMatchObject([
         { objectId: anna, removed: null, properties: { mail: 'person1@contoso.com' } },
       ]);
+      expect(Date.parse(back.items[0]?.createdAt ?? '')).toBeLessThan(live.now().getTime());
       live.removePerson(anna, 'permanent');
       const gone = await round(directory.readUserDelta(back.next));
-      expect(gone.items).toEqual([{ objectId: anna, removed: 'gone', properties: {} }]);
+      expect(gone.items).toEqual([
+        { objectId: anna, removed: 'gone', createdAt: null, properties: {} },
+      ]);
     });
 
     it('the same link tells the same again', async () => {

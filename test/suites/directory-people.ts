@@ -46,6 +46,23 @@ export const peopleContract = (name: string, openLive: OpenLive): void => {
       }
     });
 
+    it('with the groups they are directly in, 20 people with one request', async () => {
+      const people = Array.from({ length: 21 }, (_, index) => aPerson(index + 1));
+      const inner = aModelGroup(3, { memberIds: [anna, bert] });
+      const outer = aModelGroup(2, { memberIds: [bert], memberGroupIds: [inner.groupId] });
+      const live = await open({ people, groups: [group, outer, inner] });
+      const { directory } = live;
+      live.removePerson(people[2]?.objectId ?? '', 'soft');
+      const read = await directory.readMemberships([anna.toUpperCase(), bert, guid(3), guid(999)]);
+      expect([...read.keys()]).toEqual([anna, bert]);
+      expect(read.get(anna)?.toSorted()).toEqual([group.groupId, inner.groupId].toSorted());
+      expect(read.get(bert)?.toSorted()).toEqual([outer.groupId, inner.groupId].toSorted());
+      expect(directory.usage().requests).toBe(1);
+      await directory.readMemberships(people.map((person) => person.objectId));
+      expect(directory.usage().requests).toBe(3);
+      expect(await directory.readMemberships([])).toEqual(new Map());
+    });
+
     it('an aborted read throws the reason', async () => {
       const { directory } = await open({ people: crew, groups: [group] });
       const link = await directory.startGroupDelta([group.groupId]);
@@ -58,6 +75,7 @@ export const peopleContract = (name: string, openLive: OpenLive): void => {
         () => directory.readUserDelta(users, { signal }),
         () => directory.readPeople([anna], { signal }),
         () => directory.readPeople([anna, bert], { signal }),
+        () => directory.readMemberships([anna], { signal }),
         () => directory.subscriptions.list({ signal }),
       ];
       for (const read of reads) await expect(read()).rejects.toThrow('stopped');

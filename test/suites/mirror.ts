@@ -34,7 +34,7 @@ export const mirrorSuite = (open: OpenStores): void => {
         expect(await mirror.state('task-1')).toBeNull();
         await expect(mirror.load('task-1')).rejects.toMatchObject({ code: 'not-found' });
         expect(await mirror.advance('task-1', 0, aMirrorChange(), links, at)).toBe(false);
-        await mirror.setPlannedDigest('task-1', 'digest');
+        expect(await mirror.setPlannedDigest('task-1', 0, 'digest')).toBe(false);
         expect(await mirror.state('task-1')).toBeNull();
       });
     });
@@ -270,6 +270,48 @@ export const mirrorSuite = (open: OpenStores): void => {
         ]);
       });
 
+      it('counts a deleted person as nobody’s member until he is back', async () => {
+        const occupied = async () => [...(await mirror.occupied('task-1'))].toSorted();
+        const there = aMirrorChange({ addedEdges: [{ groupId: 'n', memberId: 'bert' }] });
+        await mirror.advance('task-1', await revision(), there, next, later);
+        expect(await occupied()).toEqual(['a', 'n']);
+        const gone = aMirrorChange({ removedPeople: ['Bert'] });
+        await mirror.advance('task-1', await revision(), gone, next, later);
+        expect(await occupied()).toEqual(['a']);
+        expect(await mirror.membersOf('task-1', ['a', 'n'])).toEqual(['anna']);
+        const { groups } = await mirror.load('task-1');
+        expect([...groups.values()].flatMap(({ memberIds }) => memberIds)).toEqual(['anna']);
+        expect(await mirror.edgesOf('task-1', ['bert'])).toHaveLength(2);
+        const back = aMirrorChange({ people: [aPerson('BERT')] });
+        await mirror.advance('task-1', await revision(), back, next, later);
+        expect(await occupied()).toEqual(['a', 'n']);
+        expect(await mirror.membersOf('task-1', ['n'])).toEqual(['bert']);
+      });
+
+      it('holds a membership of somebody it does not know, who counts once he is there', async () => {
+        const early = aMirrorChange({ addedEdges: [{ groupId: 'n', memberId: 'carl' }] });
+        await mirror.advance('task-1', await revision(), early, next, later);
+        expect(await mirror.membersOf('task-1', ['n'])).toEqual([]);
+        const known = aMirrorChange({ people: carl ? [carl] : [] });
+        await mirror.advance('task-1', await revision(), known, next, later);
+        expect(await mirror.membersOf('task-1', ['n'])).toEqual(['carl']);
+      });
+
+      it('a full read that tells of somebody again wakes what it tells, and forgets the rest', async () => {
+        const both = aMirrorChange({
+          addedEdges: [{ groupId: 'n', memberId: 'bert' }],
+          removedPeople: ['bert'],
+        });
+        await mirror.advance('task-1', await revision(), both, next, later);
+        const back = aSnapshot([
+          aGroup('a', ['anna', 'bert'], { memberGroupIds: ['n'] }),
+          aGroup('n'),
+        ]);
+        expect(await replace(back)).toEqual({ groups: 0, memberships: 1, people: 1 });
+        expect(await mirror.membersOf('task-1', ['a', 'n'])).toHaveLength(2);
+        expect([...(await mirror.occupied('task-1'))]).toEqual(['a']);
+      });
+
       it('forgets them with a group that is no longer read', async () => {
         const gone = aMirrorChange({ removedPeople: ['bert'] });
         await mirror.advance('task-1', await revision(), gone, next, later);
@@ -345,14 +387,63 @@ export const mirrorSuite = (open: OpenStores): void => {
         await replace(aSnapshot([aGroup('a', ['anna'])]));
         expect(await remembered()).toEqual([]);
       });
+
+      it('and those a full read could not settle, newer than any round before', async () => {
+        await affect(later, 'anna');
+        const snapshot = aSnapshot([aGroup('a', ['anna', 'bert'])], [], later);
+        await mirror.replace('task-1', snapshot, { ...facts, affected: ['Bert'] });
+        const [left] = await mirror.affected('task-1', 10);
+        expect(left?.objectId).toBe('bert');
+        expect(left?.since.localeCompare(later)).toBe(1);
+        await affect(later, 'anna');
+        expect((await remembered()).map(([objectId]) => objectId)).toEqual(['bert', 'anna']);
+        await mirror.planned('task-1', left ? [left] : []);
+        expect(await remembered()).toHaveLength(1);
+      });
     });
 
     it('remembers for which configuration everybody was planned', async () => {
       await replace(aSnapshot([aGroup('a')]), { plannedDigest: null });
-      await mirror.setPlannedDigest('task-1', 'digest');
+      expect(await mirror.setPlannedDigest('task-1', await revision(), 'digest')).toBe(true);
       expect(await mirror.state('task-1')).toMatchObject({ plannedDigest: 'digest' });
       await mirror.advance('task-1', await revision(), aMirrorChange(), next, later);
       expect(await mirror.state('task-1')).toMatchObject({ plannedDigest: 'digest' });
+    });
+
+    it('tells of any number of tasks how far their mirrors are, without those that have none', async () => {
+      await replace(aSnapshot([aGroup('a')]));
+      await mirror.setPlannedDigest('task-1', await revision(), 'digest');
+      for (const taskId of ['task-2', 'task-10'])
+        await mirror.replace(taskId, aSnapshot([aGroup('a')]), facts);
+      const others = aMirrorChange({ affected: ['anna', 'bert'] });
+      const { revision: second = -1 } = (await mirror.state('task-2')) ?? {};
+      await mirror.advance('task-2', second, others, next, later);
+      const progress = await mirror.progressOf(['task-1', 'task-2', 'task-3']);
+      expect([...progress].toSorted(([a], [b]) => (a < b ? -1 : 1))).toEqual([
+        ['task-1', { plannedDigest: 'digest', checkedAt: at, hasAffected: false }],
+        ['task-2', { plannedDigest: facts.plannedDigest, checkedAt: later, hasAffected: true }],
+      ]);
+      expect(await mirror.progressOf([])).toEqual(new Map());
+    });
+
+    it('tells of any number of tasks which groups their mirrors hold', async () => {
+      await replace(aSnapshot([aGroup('a'), aGroup('B')]));
+      await mirror.replace('task-2', aSnapshot([aGroup('c')]), facts);
+      const found = await mirror.groupIdsOf(['task-1', 'task-2', 'task-3']);
+      const sorted = [...found].map(([taskId, ids]) => [taskId, ids.toSorted()]);
+      expect(Object.fromEntries(sorted)).toEqual({ 'task-1': ['a', 'b'], 'task-2': ['c'] });
+      expect(await mirror.groupIdsOf([])).toEqual(new Map());
+    });
+
+    it('does not take everybody for planned from what it no longer is', async () => {
+      await replace(aSnapshot([aGroup('a')]), { plannedDigest: null });
+      const before = await revision();
+      await mirror.advance('task-1', before, aMirrorChange(), next, later);
+      expect(await mirror.setPlannedDigest('task-1', before, 'digest')).toBe(false);
+      const advanced = await revision();
+      await replace(aSnapshot([aGroup('a', ['anna'])]), { plannedDigest: null });
+      expect(await mirror.setPlannedDigest('task-1', advanced, 'digest')).toBe(false);
+      expect(await mirror.state('task-1')).toMatchObject({ plannedDigest: null });
     });
   });
 };
