@@ -1,16 +1,20 @@
 import { z } from 'zod';
 import { accessTestView } from '../contract/access-test.ts';
 import { actionDefinitionView, groupAction } from '../contract/action.ts';
+import { alertView } from '../contract/alert.ts';
 import { changeView } from '../contract/change.ts';
 import { domainView } from '../contract/domain.ts';
+import { draftView } from '../contract/draft.ts';
 import { groupActionsView, groupView } from '../contract/group.ts';
+import { liveSyncView } from '../contract/live.ts';
 import { managedDomainView } from '../contract/managed-domain.ts';
 import { meView } from '../contract/me.ts';
 import { planView } from '../contract/plan.ts';
 import { problemView } from '../contract/problem.ts';
 import { runView } from '../contract/run.ts';
-import { taskView } from '../contract/task.ts';
+import { taskDeletionView, taskView } from '../contract/task.ts';
 import { userView } from '../contract/user.ts';
+import { userHistoryEntryView } from '../contract/user-history.ts';
 import type { Route } from './route.ts';
 
 /** Schemas that have a name of their own in the description. */
@@ -18,17 +22,22 @@ const named: Readonly<Record<string, z.ZodType>> = {
   AccessTest: accessTestView,
   Action: groupAction,
   ActionDefinition: actionDefinitionView,
+  Alert: alertView,
   Change: changeView,
   Domain: domainView,
+  Draft: draftView,
   Group: groupView,
   GroupWithWarnings: groupActionsView,
+  LiveSync: liveSyncView,
   ManagedDomain: managedDomainView,
   Me: meView,
   Plan: planView,
   Problem: problemView,
   Run: runView,
   Task: taskView,
+  TaskDeletion: taskDeletionView,
   User: userView,
+  UserHistoryEntry: userHistoryEntryView,
 };
 
 const refTo = (name: string): string => `#/components/schemas/${name}`;
@@ -47,6 +56,9 @@ const schemasOf = (route: Route): readonly (readonly [string, z.ZodType])[] => [
   ...Object.entries(route.answer.content).map(
     ([type, schema]) =>
       [`${capital(route.id)}Answer${type === 'text/csv' ? 'Csv' : ''}`, schema] as const,
+  ),
+  ...Object.values(route.stream?.content ?? {}).map(
+    (schema) => [`${capital(route.id)}Events`, schema] as const,
   ),
 ];
 

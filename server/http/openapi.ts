@@ -40,15 +40,16 @@ const problems = (route: Route, { refOf }: ComponentSchemas) => {
   ]);
 };
 
-const success = ({ answer }: Route, { refOf }: ComponentSchemas) => [
-  String(answer.status),
-  {
-    description: answer.description,
-    content: Object.fromEntries(
-      Object.entries(answer.content).map(([type, schema]) => [type, { schema: refOf(schema) }]),
-    ),
-  },
-];
+const successes = ({ answer, stream }: Route, { refOf }: ComponentSchemas) =>
+  [answer, ...(stream ? [stream] : [])].map(({ status, description, content }) => [
+    String(status),
+    {
+      description,
+      content: Object.fromEntries(
+        Object.entries(content).map(([type, schema]) => [type, { schema: refOf(schema) }]),
+      ),
+    },
+  ]);
 
 const parameters = (schema: z.ZodType, where: 'path' | 'query') => {
   if (!(schema instanceof z.ZodObject)) return [];
@@ -88,7 +89,7 @@ const operation = (route: Route, schemas: ComponentSchemas) => ({
         },
       }
     : {}),
-  responses: Object.fromEntries([success(route, schemas), ...problems(route, schemas)]),
+  responses: Object.fromEntries([...successes(route, schemas), ...problems(route, schemas)]),
 });
 
 /** The OpenAPI 3.1 description of these routes, https://spec.openapis.org/oas/v3.1.1 */

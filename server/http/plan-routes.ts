@@ -3,10 +3,12 @@ import { newPlanInput, planView } from '../contract/plan.ts';
 import { runView } from '../contract/run.ts';
 import { taskParams } from '../contract/task.ts';
 import type { RunTask, TestTask } from '../engine/use-cases.ts';
+import type { ReadOptions } from '../ports/read-options.ts';
 import { accepted, created, ok } from './answer.ts';
 import { changePage } from './change-page.ts';
 import { finding, reading } from './error-groups.ts';
 import { exported, sendExport } from './export.ts';
+import { planEvents, sendPlanEvents } from './plan-events.ts';
 import { noInput, type Route, route } from './route.ts';
 import { viewPlan, viewRun } from './views.ts';
 
@@ -14,6 +16,7 @@ import { viewPlan, viewRun } from './views.ts';
 export const createPlanRoutes = (
   plans: TestTask,
   applyPlan: RunTask['applyPlan'],
+  heartbeatMs: number,
 ): readonly Route[] => [
   route('POST /api/tasks/{taskId}/plans', {
     ...noInput,
@@ -22,9 +25,12 @@ export const createPlanRoutes = (
     params: taskParams,
     body: newPlanInput,
     answer: created('The plan', planView),
+    stream: planEvents,
     errors: [...reading, 'invalid-actions', 'task-incomplete', 'domain-taken', 'group-unreadable'],
-    handle: async ({ actor, params, body, signal }) => {
-      const plan = await plans.create(actor, params.taskId, body, signal);
+    handle: async ({ actor, params, body, signal, streams, response }) => {
+      const make = (reading: ReadOptions) => plans.create(actor, params.taskId, body, reading);
+      if (streams) return sendPlanEvents(response, make, { signal, heartbeatMs });
+      const plan = await make({ signal });
       return { body: viewPlan(plan), location: `/api/plans/${plan.planId}` };
     },
   }),

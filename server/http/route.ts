@@ -14,6 +14,8 @@ export interface Call<Params, Query, Body> {
   readonly body: Body;
   /** Aborted when the caller goes away. */
   readonly signal: AbortSignal;
+  /** The caller asks for the route's stream of events rather than for its answer. */
+  readonly streams: boolean;
   /** For answers that are streamed. */
   readonly response: Response;
 }
@@ -37,6 +39,8 @@ export interface RouteSpec<Params, Query, Body> {
   readonly query: z.ZodType<Query>;
   readonly body: z.ZodType<Body>;
   readonly answer: AnswerShape;
+  /** What is answered instead to `Accept: text/event-stream`. */
+  readonly stream?: AnswerShape;
   /** What it may refuse beside what every route may. */
   readonly errors?: readonly ErrorCode[];
   readonly handle: (call: Call<Params, Query, Body>) => Answer | Promise<Answer>;
@@ -55,6 +59,8 @@ export interface Route {
   /** Null where none is read. */
   readonly body: z.ZodType | null;
   readonly answer: AnswerShape;
+  /** Null where there is no other answer than this one. */
+  readonly stream: AnswerShape | null;
   readonly errors: readonly ErrorCode[];
   /** Null where no sign-in is needed. */
   readonly signedIn:
@@ -81,6 +87,9 @@ const abortedWith = (response: Response): AbortSignal => {
   return controller.signal;
 };
 
+const asksForEvents = (request: Request): boolean =>
+  request.accepts(['application/json', 'text/event-stream']) === 'text/event-stream';
+
 /** A signed-in route: its input is checked before its use case is called. */
 export const route = <Params, Query, Body>(
   name: RouteName,
@@ -96,6 +105,7 @@ export const route = <Params, Query, Body>(
     query: spec.query,
     body: sends ? spec.body : null,
     answer: spec.answer,
+    stream: spec.stream ?? null,
     errors: spec.errors ?? [],
     open: null,
     /** Checks what was sent before the use case is called. */
@@ -104,7 +114,9 @@ export const route = <Params, Query, Body>(
       const query = parseInput(spec.query, request.query, 'query');
       const sent = sends ? await readBody(request, response) : {};
       const body = parseInput(spec.body, sent, 'body');
-      return spec.handle({ actor, params, query, body, signal: abortedWith(response), response });
+      const streams = spec.stream !== undefined && asksForEvents(request);
+      const signal = abortedWith(response);
+      return spec.handle({ actor, params, query, body, signal, streams, response });
     },
   };
 };
@@ -123,6 +135,7 @@ export const openRoute = (
   query: nothing,
   body: null,
   answer: spec.answer,
+  stream: null,
   errors: spec.errors ?? [],
   signedIn: null,
   open: spec.handle,

@@ -2,6 +2,7 @@ import type { AcceptNotifications } from '../engine/accept-notifications.ts';
 import type { UseCases } from '../engine/use-cases.ts';
 import { createAccessTestRoutes } from './access-test-routes.ts';
 import { createDomainRoutes } from './domain-routes.ts';
+import { createDraftRoutes } from './draft-routes.ts';
 import { createGroupRoutes } from './group-routes.ts';
 import { createManagedDomainRoutes } from './managed-domain-routes.ts';
 import { meRoutes } from './me-routes.ts';
@@ -25,10 +26,11 @@ type RoutesDeps = Parameters<typeof createOpenRoutes>[0] & {
 export const createRoutes = (deps: RoutesDeps): readonly Route[] => [
   ...meRoutes,
   ...createTaskRoutes(deps.useCases.tasks),
+  ...createDraftRoutes(deps.useCases.drafts),
   ...createAccessTestRoutes(deps.useCases.testAccess),
   ...createDomainRoutes(deps.useCases.domains),
   ...createGroupRoutes(deps.useCases.groups),
-  ...createPlanRoutes(deps.useCases.plans, deps.useCases.runs.applyPlan),
+  ...createPlanRoutes(deps.useCases.plans, deps.useCases.runs.applyPlan, deps.heartbeatMs),
   ...createRunRoutes(deps.useCases.runs, deps.heartbeatMs),
   ...createUserRoutes(deps.useCases.users),
   ...createManagedDomainRoutes(deps.useCases.managedDomains),

@@ -2,6 +2,7 @@ import type { Response } from 'express';
 import { z } from 'zod';
 import type { Run } from '../domain/run.ts';
 import { correlationId } from './correlation.ts';
+import { createEventStream } from './event-stream.ts';
 import { problemOf, toAppError } from './problem.ts';
 import type { Answer, AnswerShape } from './route.ts';
 import { viewRun } from './views.ts';
@@ -10,28 +11,6 @@ export const runEvents: AnswerShape = {
   status: 200,
   description: 'A stream of events `run`, and at last `end` (or `problem`)',
   content: { 'text/event-stream': z.string() },
-};
-
-const event = (name: string, value: unknown): string =>
-  `event: ${name}\ndata: ${JSON.stringify(value)}\n\n`;
-
-const open = (response: Response): void => {
-  // X-Accel-Buffering keeps nginx from holding events back
-  response.set({ 'Content-Type': 'text/event-stream; charset=utf-8', 'X-Accel-Buffering': 'no' });
-  response.flushHeaders();
-};
-
-const follow = async (
-  response: Response,
-  first: IteratorResult<Run>,
-  runs: AsyncIterator<Run>,
-): Promise<void> => {
-  let next = first;
-  while (!next.done) {
-    response.write(event('run', viewRun(next.value)));
-    next = await runs.next();
-  }
-  response.write(event('end', {}));
 };
 
 /**
@@ -43,20 +22,16 @@ export const sendRunEvents = async (
   watched: AsyncIterable<Run>,
   { signal, heartbeatMs }: { readonly signal: AbortSignal; readonly heartbeatMs: number },
 ): Promise<Answer> => {
-  const runs = watched[Symbol.asyncIterator]();
-  const first = await runs.next();
-  open(response);
-  const heartbeat = setInterval(() => response.write(': still here\n\n'), heartbeatMs);
-  signal.addEventListener('abort', () => clearInterval(heartbeat));
+  const stream = createEventStream(response, heartbeatMs);
   try {
-    await follow(response, first, runs);
+    for await (const run of watched) stream.send('run', viewRun(run));
+    stream.send('end', {});
   } catch (error) {
+    if (!stream.opened) throw error;
     if (!signal.aborted)
-      response.write(event('problem', problemOf(toAppError(error), correlationId(response))));
+      stream.send('problem', problemOf(toAppError(error), correlationId(response)));
   } finally {
-    clearInterval(heartbeat);
-    await runs.return?.();
-    response.end();
+    stream.end();
   }
   return null;
 };

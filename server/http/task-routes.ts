@@ -1,5 +1,6 @@
 import {
   newTaskInput,
+  taskDeletionView,
   taskListView,
   taskParams,
   taskPatchInput,
@@ -26,7 +27,7 @@ export const createTaskRoutes = (tasks: EditTask): readonly Route[] => [
     summary: 'Add a task; name and access are needed, the rest has defaults',
     body: newTaskInput,
     answer: created('The new task', taskView),
-    errors: ['domain-taken', 'task-incomplete'],
+    errors: ['domain-taken', 'task-incomplete', 'secret-unreadable'],
     handle: async ({ actor, body: { type: _type, target: _target, ...input } }) => {
       const task = await tasks.create(actor, input);
       return { body: viewTask(task), location: `/api/tasks/${task.task.taskId}` };
@@ -50,10 +51,37 @@ export const createTaskRoutes = (tasks: EditTask): readonly Route[] => [
     params: taskParams,
     body: taskPatchInput,
     answer: ok('The task as it is now', taskView),
-    errors: [...finding, 'revision-conflict', 'domain-taken', 'task-incomplete'],
+    errors: [
+      ...finding,
+      'revision-conflict',
+      'domain-taken',
+      'task-incomplete',
+      'secret-unreadable',
+    ],
     handle: async ({ actor, params, body: { type: _type, target: _target, ...patch } }) => ({
       body: viewTask(await tasks.edit(actor, params.taskId, patch)),
     }),
+  }),
+  route('POST /api/tasks/{taskId}/copies', {
+    ...noInput,
+    id: 'copyTask',
+    summary: 'Duplicate a task without its domains and runs; the copy does not synchronise',
+    params: taskParams,
+    answer: created('The copy', taskView),
+    errors: [...finding, 'secret-unreadable'],
+    handle: async ({ actor, params }) => {
+      const copy = await tasks.copy(actor, params.taskId);
+      return { body: viewTask(copy), location: `/api/tasks/${copy.task.taskId}` };
+    },
+  }),
+  route('GET /api/tasks/{taskId}/deletion', {
+    ...noInput,
+    id: 'describeDeletion',
+    summary: 'What deleting the task means for its users',
+    params: taskParams,
+    answer: ok('How many it manages, and how many of them stay disabled', taskDeletionView),
+    errors: finding,
+    handle: async ({ actor, params }) => ({ body: await tasks.deletion(actor, params.taskId) }),
   }),
   route('DELETE /api/tasks/{taskId}', {
     ...noInput,

@@ -6,11 +6,12 @@ import {
   userQuery,
   userView,
 } from '../contract/user.ts';
+import { userHistoryPageView, userHistoryQuery } from '../contract/user-history.ts';
 import type { ManageUsers } from '../engine/use-cases.ts';
 import { created, ok } from './answer.ts';
 import { finding } from './error-groups.ts';
 import { noInput, type Route, route } from './route.ts';
-import { viewUser } from './views.ts';
+import { viewUser, viewUserHistoryEntry } from './views.ts';
 
 /** The built-in user management. */
 export const createUserRoutes = (users: ManageUsers): readonly Route[] => [
@@ -63,5 +64,20 @@ export const createUserRoutes = (users: ManageUsers): readonly Route[] => [
     handle: async ({ actor, params, body }) => ({
       body: viewUser(await users.edit(actor, params.email, body)),
     }),
+  }),
+  route('GET /api/users/{email}/history', {
+    ...noInput,
+    id: 'listUserHistory',
+    summary: 'What synchronisations changed of a user and because of what, newest first',
+    params: userParams,
+    query: userHistoryQuery,
+    answer: ok('One page of changes', userHistoryPageView),
+    errors: finding,
+    handle: async ({ actor, params, query }) => {
+      const page = await users.history(actor, params.email, query);
+      return {
+        body: { items: page.entries.map(viewUserHistoryEntry), nextCursor: page.nextCursor },
+      };
+    },
   }),
 ];

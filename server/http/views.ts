@@ -4,12 +4,16 @@ import type { PlanView } from '../contract/plan.ts';
 import type { RunView } from '../contract/run.ts';
 import type { TaskView } from '../contract/task.ts';
 import type { UserView } from '../contract/user.ts';
+import type { UserHistoryEntryView } from '../contract/user-history.ts';
+import type { Alert } from '../domain/alert.ts';
 import type { Failure } from '../domain/errors.ts';
 import type { Run } from '../domain/run.ts';
 import { missingForSync, selectedGroups } from '../domain/task.ts';
 import type { User } from '../domain/user.ts';
+import type { LiveState } from '../engine/live-state.ts';
 import type { PlanWithState, TaskGroupView, TaskWithRun } from '../engine/use-cases.ts';
 import type { PlanRow } from '../ports/stores.ts';
+import type { UserHistoryEntry } from '../ports/user-history.ts';
 
 const failureView = ({
   code,
@@ -44,8 +48,34 @@ export const viewRun = (run: Run): RunView => ({
   error: run.error && failureView(run.error),
 });
 
+const viewLive = (live: LiveState): TaskView['liveSync'] => ({
+  enabled: live.enabled,
+  state: live.state,
+  reason: live.reason,
+  since: live.since,
+  checkedAt: live.checkedAt,
+  latency: live.latency,
+  drift: live.drift,
+  lagMisses: live.lagMisses,
+});
+
+const viewAlert = ({
+  code,
+  severity,
+  since,
+  message,
+  details,
+}: Alert): TaskView['alerts'][number] => ({ code, severity, since, message, details });
+
 /** A task with its derived fields; neither its secret nor the sealed form of it is in there. */
-export const viewTask = ({ task, lastRun, live }: TaskWithRun): TaskView => ({
+export const viewTask = ({
+  task,
+  lastRun,
+  live,
+  alerts,
+  managedUsers,
+  secretExpiresInDays,
+}: TaskWithRun): TaskView => ({
   taskId: task.taskId,
   number: task.number,
   name: task.name,
@@ -60,8 +90,9 @@ export const viewTask = ({ task, lastRun, live }: TaskWithRun): TaskView => ({
   tenantName: task.tenantName,
   accessTestedAt: task.accessTestedAt,
   periodicSync: task.periodicSync,
+  paused: task.paused,
   nextSyncAt: task.nextSyncAt,
-  liveSync: live,
+  liveSync: viewLive(live),
   disableMissingUsers: task.disableMissingUsers,
   disableBlockedAccounts: task.disableBlockedAccounts,
   precedence: task.precedence,
@@ -76,6 +107,9 @@ export const viewTask = ({ task, lastRun, live }: TaskWithRun): TaskView => ({
   createdAt: task.createdAt,
   updatedAt: task.updatedAt,
   lastRun: lastRun && viewRun(lastRun),
+  managedUsers,
+  secretExpiresInDays,
+  alerts: alerts.map(viewAlert),
 });
 
 type ActionView = GroupView['actions'][number];
@@ -117,6 +151,7 @@ export const viewPlan = (plan: PlanWithState): PlanView => ({
   counts: plan.counts,
   warnings: plan.warnings,
   refusals: plan.refusals,
+  effects: plan.effects,
   problem: plan.problem,
   graph: plan.graph,
 });
@@ -134,6 +169,19 @@ export const viewChange = ({ change, result, resultError }: PlanRow): ChangeView
   result,
   error: resultError ?? change.error,
   heldBy: change.heldBy,
+});
+
+/** What once happened to a user. */
+export const viewUserHistoryEntry = (entry: UserHistoryEntry): UserHistoryEntryView => ({
+  at: entry.at,
+  email: entry.email,
+  previousEmail: entry.previousEmail,
+  kind: entry.kind,
+  reason: entry.reason,
+  taskId: entry.taskId,
+  runId: entry.runId,
+  group: entry.group,
+  settings: entry.settings,
 });
 
 /** A user without the tenant that owns him. */

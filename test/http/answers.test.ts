@@ -67,13 +67,37 @@ describe('what routes answer', () => {
 
   it('filters and cursor of a list of changes reach the use case', async () => {
     app.fake.forget();
-    const query = 'kind=skip&search=%20ada&reason=guest&cursor=7&limit=1000';
+    const query =
+      'kind=skip&search=%20ada&reason=guest&setting=disabled&sort=severity&cursor=7&limit=1000';
     const response = await app.ask('GET', `/api/plans/p1/changes?${query}`);
     expect(app.fake.calls[0]?.args.slice(1)).toEqual([
       'p1',
-      { kind: 'skip', search: 'ada', reason: 'guest', after: 7, limit: 1000 },
+      {
+        ...{ kind: 'skip', search: 'ada', reason: 'guest', setting: 'disabled' },
+        ...{ sort: 'severity', after: 7, limit: 1000 },
+      },
     ]);
-    expect(changePageView.parse(await response.json()).nextCursor).toBe('7');
+    expect(changePageView.parse(await response.json())).toMatchObject({
+      nextCursor: '7',
+      total: 9,
+    });
+  });
+
+  it('an offset reaches the use case of a list of changes and of users', async () => {
+    app.fake.forget();
+    await app.ask('GET', '/api/runs/r1/changes?offset=10000000');
+    await app.ask('GET', '/api/users?offset=7&search=ada');
+    expect(app.fake.calls.map(({ args }) => args.at(-1))).toEqual([
+      { offset: 10_000_000, after: undefined, limit: 100 },
+      { offset: 7, search: 'ada', limit: 100 },
+    ]);
+  });
+
+  it('an access test lays what was typed over a draft', async () => {
+    app.fake.forget();
+    const body = { draftId: 'new-task', tenantId: ' Contoso.com ' };
+    await app.ask('POST', '/api/access-tests', { body });
+    expect(app.fake.calls[0]?.args[1]).toEqual({ draftId: 'new-task', tenantId: 'contoso.com' });
   });
 
   it('a page holds 100 items if not told otherwise, and a blank search is none', async () => {

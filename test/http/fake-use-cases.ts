@@ -1,8 +1,18 @@
-import type { UseCases } from '../../server/engine/use-cases.ts';
+import type { TaskWithRun, UseCases } from '../../server/engine/use-cases.ts';
 import type { PlanRow } from '../../server/ports/stores.ts';
-import { aGroup, aPlan, aRow, aRun, aTask, aUser } from './samples.ts';
+import { aDraft, aGroup, aHistoryEntry, aPlan, aRow, aRun, aTask, aUser } from './samples.ts';
 
-const noLive = { enabled: false, state: 'off', reason: null } as const;
+const noLive = {
+  ...({ enabled: false, state: 'off', reason: null } as const),
+  ...{ since: null, checkedAt: null, latency: null, drift: null, lagMisses: 0 },
+};
+
+/** A task as the use cases show it. */
+export const aShownTask = (fields: Partial<TaskWithRun> = {}): TaskWithRun => ({
+  ...{ task: aTask(), lastRun: null, live: noLive, alerts: [] },
+  ...{ managedUsers: 12, secretExpiresInDays: null },
+  ...fields,
+});
 
 export interface Called {
   readonly name: string;
@@ -49,11 +59,22 @@ export const createFakeUseCases = (over: Partial<UseCases> = {}): FakeUseCases =
 
   const useCases: UseCases = {
     tasks: {
-      list: does('tasks.list', () => [{ task: aTask(), lastRun: aRun(), live: noLive }]),
-      get: does('tasks.get', () => ({ task: aTask(), lastRun: null, live: noLive })),
-      create: does('tasks.create', () => ({ task: aTask(), lastRun: null, live: noLive })),
-      edit: does('tasks.edit', () => ({ task: aTask(), lastRun: null, live: noLive })),
+      list: does('tasks.list', () => [aShownTask({ lastRun: aRun() })]),
+      get: does('tasks.get', () => aShownTask()),
+      create: does('tasks.create', () => aShownTask()),
+      edit: does('tasks.edit', () => aShownTask()),
       remove: does('tasks.remove', () => undefined),
+      copy: does('tasks.copy', () => aShownTask()),
+      deletion: does('tasks.deletion', () => ({
+        managedUsers: 12,
+        disabledBySync: 1,
+        message: 'Deletes nobody.',
+      })),
+    },
+    drafts: {
+      get: does('drafts.get', () => aDraft),
+      save: does('drafts.save', () => aDraft),
+      remove: does('drafts.remove', () => undefined),
     },
     testAccess: does('testAccess', () => ({
       ok: false,
@@ -81,7 +102,7 @@ export const createFakeUseCases = (over: Partial<UseCases> = {}): FakeUseCases =
     plans: {
       create: does('plans.create', () => aPlan()),
       get: does('plans.get', () => aPlan()),
-      changes: does('plans.changes', () => ({ rows: [aRow()], nextAfter: 7 })),
+      changes: does('plans.changes', () => ({ rows: [aRow()], nextAfter: 7, total: 9 })),
       export: does('plans.export', () => ({ plan: aPlan(), rows: each([aRow()]) })),
     },
     runs: {
@@ -89,7 +110,7 @@ export const createFakeUseCases = (over: Partial<UseCases> = {}): FakeUseCases =
       applyPlan: does('runs.applyPlan', () => aRun({ state: 'queued' })),
       list: does('runs.list', () => ({ runs: [aRun()], nextCursor: null })),
       get: does('runs.get', () => aRun()),
-      changes: does('runs.changes', () => ({ rows: [aRow()], nextAfter: null })),
+      changes: does('runs.changes', () => ({ rows: [aRow()], nextAfter: null, total: 1 })),
       export: does('runs.export', () => ({ run: aRun(), rows: each([aRow()]) })),
       watch: async function* (...args) {
         yield await does('runs.watch', (..._: readonly unknown[]) => aRun())(...args);
@@ -102,6 +123,7 @@ export const createFakeUseCases = (over: Partial<UseCases> = {}): FakeUseCases =
       get: does('users.get', () => aUser()),
       create: does('users.create', () => aUser()),
       edit: does('users.edit', () => aUser()),
+      history: does('users.history', () => ({ entries: [aHistoryEntry()], nextCursor: 'next' })),
     },
     managedDomains: {
       list: does('managedDomains.list', () => [{ name: 'contoso.com', lftGlobalQuota: null }]),

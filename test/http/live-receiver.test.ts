@@ -44,6 +44,7 @@ const startLive = async () => {
     alignSubscriptions(
       {
         subscriptions,
+        inbox: createFakeInbox(),
         openDirectory: () => live.directory,
         clock,
         digest,

@@ -130,7 +130,11 @@ describe('the description of the API', () => {
   it('every status a route can answer is described', () => {
     for (const route of allRoutes) {
       const about = operations.find((each) => each.name === route.name)?.about;
-      const statuses = [route.answer.status, ...errorsOf(route).map((code) => statusOf[code])];
+      const answers = [route.answer, ...(route.stream ? [route.stream] : [])];
+      const statuses = [
+        ...answers.map(({ status }) => status),
+        ...errorsOf(route).map((code) => statusOf[code]),
+      ];
       expect(Object.keys(about?.responses ?? {}).toSorted()).toEqual(
         [...new Set(statuses.map(String))].toSorted(),
       );

@@ -43,6 +43,20 @@ describe('paths and queries', () => {
     app.fake.forget();
     await expectRefused(await app.ask('GET', `/api/users?limit=${limit}`), 'limit', app.fake);
   });
+  it.each([
+    '/api/users?offset=1&cursor=abc',
+    '/api/plans/p1/changes?offset=1&cursor=1',
+    '/api/runs/r1/changes?offset=-1',
+    '/api/users?offset=10000001',
+  ])('the place of a page is told once, and in bounds: %s is refused', async (path) => {
+    app.fake.forget();
+    await expectRefused(await app.ask('GET', path), 'offset', app.fake);
+  });
+  it.each(['sort=worst', 'setting=password'])('%s is refused', async (query) => {
+    app.fake.forget();
+    const [at = ''] = query.split('=');
+    await expectRefused(await app.ask('GET', `/api/plans/p1/changes?${query}`), at, app.fake);
+  });
   it.each(signedInRoutes.filter((name) => name.includes('{')))(
     '%s refuses a malformed id by name',
     async (name) => {

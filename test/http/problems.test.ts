@@ -138,7 +138,7 @@ describe('routes', () => {
     '/api/tasks/t1/nothing',
     '/api/audit',
     '/api/runs/r1/undo',
-    '/api/users/ada@contoso.com/history',
+    '/api/users/ada@contoso.com/nothing',
     '/api/evaluation',
     '/graph/unknown',
     '/',

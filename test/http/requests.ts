@@ -19,6 +19,22 @@ const access = {
   clientSecret: 'a secret',
   clientSecretValidUntil: '2028-02-29',
 };
+const { clientSecret: _, ...accessFields } = access;
+const drafted = { ...accessFields, draftId: 'new-task' };
+const typed = {
+  name: '',
+  description: 'What it',
+  type: 'M365',
+  tenantId: 'contoso.onmicr',
+  clientId: '3333',
+  clientSecretValidUntil: '2028-02-',
+  timeZone: 'Europe/Zur',
+  periodicSync: 'true',
+  intervalMinutes: '5',
+  liveSync: 'false',
+  disableMissingUsers: 'true',
+  disableBlockedAccounts: '',
+};
 const settings = {
   description: 'What it is for',
   periodicSync: { enabled: true, intervalMinutes: 5 },
@@ -76,19 +92,38 @@ export const samples: Readonly<Record<SignedInRoute, Sample>> = {
   'GET /api/tasks': { path: '/api/tasks', calls: 'tasks.list' },
   'POST /api/tasks': {
     path: '/api/tasks',
-    bodies: [{ name: 'Contoso', access, ...settings }],
+    bodies: [
+      { name: 'Contoso', access, ...settings },
+      { name: 'Contoso', access: drafted },
+    ],
     calls: 'tasks.create',
   },
   'GET /api/tasks/{taskId}': { path: '/api/tasks/t1', calls: 'tasks.get' },
   'PATCH /api/tasks/{taskId}': {
     path: '/api/tasks/t1',
-    bodies: [{ name: 'Contoso', access, revision: 1, ...settings }],
+    bodies: [
+      { name: 'Contoso', access, revision: 1, paused: true, ...settings },
+      { access: { draftId: 't1' } },
+    ],
     calls: 'tasks.edit',
   },
   'DELETE /api/tasks/{taskId}': { path: '/api/tasks/t1', calls: 'tasks.remove' },
+  'POST /api/tasks/{taskId}/copies': {
+    path: '/api/tasks/t1/copies',
+    bodies: [{}],
+    calls: 'tasks.copy',
+  },
+  'GET /api/tasks/{taskId}/deletion': { path: '/api/tasks/t1/deletion', calls: 'tasks.deletion' },
+  'GET /api/drafts/{draftId}': { path: '/api/drafts/new-task', calls: 'drafts.get' },
+  'PUT /api/drafts/{draftId}': {
+    path: '/api/drafts/new-task',
+    bodies: [{ fields: typed, clientSecret: 'a secret' }],
+    calls: 'drafts.save',
+  },
+  'DELETE /api/drafts/{draftId}': { path: '/api/drafts/new-task', calls: 'drafts.remove' },
   'POST /api/access-tests': {
     path: '/api/access-tests',
-    bodies: [access, { taskId: 't1' }],
+    bodies: [access, { taskId: 't1' }, { ...access, draftId: 'new-task' }],
     calls: 'testAccess',
   },
   'GET /api/tasks/{taskId}/domains': { path: '/api/tasks/t1/domains', calls: 'domains.list' },
@@ -166,6 +201,10 @@ export const samples: Readonly<Record<SignedInRoute, Sample>> = {
     path: '/api/users/ada@contoso.com',
     bodies: [{ ...userFields, revision: 2 }],
     calls: 'users.edit',
+  },
+  'GET /api/users/{email}/history': {
+    path: '/api/users/ada@contoso.com/history',
+    calls: 'users.history',
   },
   'GET /api/managed-domains': { path: '/api/managed-domains', calls: 'managedDomains.list' },
   'PUT /api/managed-domains': {

@@ -16,6 +16,7 @@ const mayUse = (role: AdminRole, name: SignedInRoute): boolean => {
   if (name === 'GET /api/me') return true;
   if (role === 'ALL') return true;
   if (name === 'PUT /api/managed-domains') return false;
+  if (name === 'GET /api/drafts/{draftId}') return role === 'User_Management';
   if (name.startsWith('GET ')) return role === 'User_Management' || role === 'Support';
   return role === 'User_Management';
 };

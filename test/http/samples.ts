@@ -5,8 +5,9 @@ import { noCounts } from '../../server/domain/plan.ts';
 import type { Run } from '../../server/domain/run.ts';
 import { defaultSafeguards, type Task } from '../../server/domain/task.ts';
 import { type User, unsetSettings } from '../../server/domain/user.ts';
-import type { PlanWithState, TaskGroupView } from '../../server/engine/use-cases.ts';
+import type { KeptDraft, PlanWithState, TaskGroupView } from '../../server/engine/use-cases.ts';
 import type { PlanRow } from '../../server/ports/stores.ts';
+import type { UserHistoryEntry } from '../../server/ports/user-history.ts';
 import { clientId, person, tenant } from './login-server.ts';
 
 const owner = tenantId(tenant);
@@ -27,6 +28,7 @@ export const aTask = (fields: Partial<Task> = {}): Task => ({
   domainsRefreshedAt: null,
   periodicSync: { enabled: false, intervalMinutes: 60 },
   liveSync: { enabled: true },
+  paused: false,
   nextSyncAt: null,
   timeZone: 'Europe/Zurich',
   target: { kind: 'builtin' },
@@ -85,6 +87,7 @@ export const aPlan = (fields: Partial<PlanWithState> = {}): PlanWithState => ({
   counts: noCounts,
   warnings: [],
   refusals: [],
+  effects: [{ setting: 'crypto', was: null, becomes: 'SigEnc', count: 1 }],
   problem: null,
   draft: false,
   users: null,
@@ -112,6 +115,25 @@ export const aRow = (fields: Partial<Change> = {}, seq = 0): PlanRow => ({
   result: null,
   resultError: null,
 });
+
+export const aHistoryEntry = (): UserHistoryEntry => {
+  const { kind, reason, group, settings } = aRow().change;
+  return {
+    email: mailAddress('ada@contoso.com'),
+    previousEmail: null,
+    at,
+    taskId: 'task-1',
+    runId: 'run-1',
+    ...{ kind, reason, group, settings },
+  };
+};
+
+export const aDraft: KeptDraft = {
+  draftId: 'new-task',
+  fields: { name: 'Conto', tenantId: 'contoso.onmicr' },
+  hasSecret: true,
+  savedAt: at,
+};
 
 const actions: readonly GroupAction[] = [
   { action: 'assignAdminRoles', value: ['Audit'] },

@@ -66,6 +66,27 @@ const refusedTasks: readonly (readonly [string, Record<string, unknown>, string]
     'access.sealedSecret',
   ],
 ];
+const { clientSecret: _secret, ...withoutSecret } = task.access ?? {};
+const refusedSecrets: readonly (readonly [string, string, Record<string, unknown>, string])[] = [
+  [
+    'a new task without any secret',
+    'POST',
+    { name: 'x', access: withoutSecret },
+    'access.clientSecret',
+  ],
+  [
+    'a secret beside a draft',
+    'POST',
+    { name: 'x', access: { ...task.access, draftId: 'new-task' } },
+    'access.draftId',
+  ],
+  [
+    'another secret beside a draft',
+    'PATCH',
+    { access: { clientSecret: 'x', draftId: 'new-task' } },
+    'access.draftId',
+  ],
+];
 const refusedActions: readonly (readonly [string, readonly unknown[], string])[] = [
   ['an unknown action', [{ action: 'deleteUser', value: true }], 'actions[0].action'],
   [
@@ -111,6 +132,20 @@ describe('values', () => {
     app.fake.forget();
     await expectRefused(await app.ask('POST', '/api/tasks', { body }), at, app.fake);
   });
+  it.each(refusedSecrets)('%s is refused', async (_title, method, body, at) => {
+    app.fake.forget();
+    const path = method === 'POST' ? '/api/tasks' : '/api/tasks/t1';
+    await expectRefused(await app.ask(method, path, { body }), at, app.fake);
+  });
+  it('a draft takes fields that are far from right, but no secret among them', async () => {
+    const fields = { name: '', tenantId: 'what is this?', intervalMinutes: 'five' };
+    const path = '/api/drafts/new-task';
+    expect((await app.ask('PUT', path, { body: { fields } })).status).toBe(200);
+    app.fake.forget();
+    const body = { fields: { ...fields, clientSecret: 'hunter2' } };
+    const response = await app.ask('PUT', path, { body });
+    await expectRefused(response, 'fields.clientSecret', app.fake);
+  });
   it.each(refusedActions)('actions with %s are refused', async (_title, actions, at) => {
     app.fake.forget();
     const path = '/api/tasks/t1/groups/g1/actions';
@@ -142,6 +177,11 @@ describe('values', () => {
     await expectRefused(
       await app.ask('POST', '/api/access-tests', { body: {} }),
       'tenantId',
+      app.fake,
+    );
+    await expectRefused(
+      await app.ask('POST', '/api/access-tests', { body: { taskId: 't1', draftId: 't1' } }),
+      'draftId',
       app.fake,
     );
   });
