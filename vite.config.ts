@@ -1,17 +1,18 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { bundleBudget } from './tab/build/bundle-budget.ts';
 
 const here = import.meta.dirname;
 
 export default defineConfig({
   root: `${here}/tab`,
-  plugins: [react()],
+  plugins: [react(), bundleBudget()],
   build: {
     outDir: `${here}/dist/tab`,
     emptyOutDir: true,
     target: 'es2022',
     manifest: true,
-    // test/browser holds the first page to its size, gzipped
+    // bundleBudget holds it to its size, gzipped
     chunkSizeWarningLimit: 1_000,
   },
   test: {

@@ -4,6 +4,13 @@ import { ApiProblem, ownProblem } from './problem.ts';
 
 const timeoutMs = 30_000;
 
+type Write = <Schema extends z.ZodType>(
+  path: string,
+  schema: Schema,
+  body: unknown,
+  signal?: AbortSignal,
+) => Promise<z.output<Schema>>;
+
 /** The API over HTTP: every answer is checked against the contract, every failure is an ApiProblem. */
 export interface Client {
   get<Schema extends z.ZodType>(
@@ -11,26 +18,40 @@ export interface Client {
     schema: Schema,
     signal?: AbortSignal,
   ): Promise<z.output<Schema>>;
-  post<Schema extends z.ZodType>(
-    path: string,
-    schema: Schema,
-    body: unknown,
-  ): Promise<z.output<Schema>>;
+  readonly post: Write;
+  readonly put: Write;
+  readonly patch: Write;
+  /** Deletes; what is answered does not matter. */
+  delete(path: string): Promise<void>;
+  /** The answer itself, of what is no JSON: a file, a stream of events. It may take any time: `signal` gives it up. */
+  open(path: string, request: OpenRequest): Promise<Response>;
 }
+
+export interface OpenRequest {
+  /** The media type asked for. */
+  readonly accept: string;
+  /** Sent with POST; without it, it is a GET. */
+  readonly body?: unknown;
+  readonly signal?: AbortSignal;
+}
+
+/** A token for our API; with `renew` one that was issued anew, where that is possible. */
+export type GetToken = (renew?: boolean) => Promise<string>;
 
 export interface ClientDeps {
   /** Nothing in the browser: the API is where the page came from. */
   readonly baseUrl?: string;
   /** Null asks without signing in. */
-  readonly getToken: (() => Promise<string>) | null;
+  readonly getToken: GetToken | null;
 }
 
 const authorization = async (
   getToken: ClientDeps['getToken'],
+  renew: boolean,
 ): Promise<Readonly<Record<string, string>>> => {
   if (getToken === null) return {};
   try {
-    return { authorization: `Bearer ${await getToken()}` };
+    return { authorization: `Bearer ${await getToken(renew)}` };
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw ownProblem('no-token', 'Sign-in failed', why, error);
@@ -60,33 +81,79 @@ const failureOf = (status: number, body: unknown): ApiProblem => {
   return ownProblem('answer-unreadable', `HTTP ${status}`, 'The answer is not a problem+json.');
 };
 
-/** A client that signs every request with a fresh token and gives up after 30 s. */
+/** A client that signs every request, once more with a renewed token if that was refused, and gives up after 30 s. */
 export const createClient = ({ baseUrl = '', getToken }: ClientDeps): Client => {
-  const ask = async <Schema extends z.ZodType>(
+  const sendOnce = async (
     path: string,
-    schema: Schema,
-    { signal, ...request }: RequestInit,
-  ): Promise<z.output<Schema>> => {
-    const deadline = AbortSignal.timeout(timeoutMs);
-    const response = await send(baseUrl + path, {
+    request: RequestInit,
+    accept: string,
+    renew: boolean,
+  ): Promise<Response> =>
+    send(baseUrl + path, {
       ...request,
-      signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
       headers: {
-        accept: 'application/json',
+        accept,
         ...(request.body ? { 'content-type': 'application/json' } : {}),
-        ...(await authorization(getToken)),
+        ...(await authorization(getToken, renew)),
       },
     });
-    const body = await readJson(response);
-    if (!response.ok) throw failureOf(response.status, body);
-    const answer = schema.safeParse(body);
+  const sendSigned = async (
+    path: string,
+    request: RequestInit,
+    accept = 'application/json',
+  ): Promise<Response> => {
+    const response = await sendOnce(path, request, accept, false);
+    return response.status === 401 && getToken ? sendOnce(path, request, accept, true) : response;
+  };
+  const succeed = async (
+    path: string,
+    method: string,
+    body: unknown,
+    signal: AbortSignal | undefined,
+  ): Promise<unknown> => {
+    const deadline = AbortSignal.timeout(timeoutMs);
+    const response = await sendSigned(path, {
+      method,
+      signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const answer = await readJson(response);
+    if (!response.ok) throw failureOf(response.status, answer);
+    return answer;
+  };
+  const ask = async <Schema extends z.ZodType>(
+    method: string,
+    path: string,
+    schema: Schema,
+    body: unknown,
+    signal: AbortSignal | undefined,
+  ): Promise<z.output<Schema>> => {
+    const answer = schema.safeParse(await succeed(path, method, body, signal));
     if (answer.success) return answer.data;
     const [issue] = answer.error.issues;
     const where = issue ? `${issue.path.join('.')}: ${issue.message}` : 'it is empty';
     throw ownProblem('answer-unreadable', 'Unexpected answer', `${path}: ${where}`, answer.error);
   };
   return {
-    get: (path, schema, signal) => ask(path, schema, { method: 'GET', signal: signal ?? null }),
-    post: (path, schema, body) => ask(path, schema, { method: 'POST', body: JSON.stringify(body) }),
+    get: (path, schema, signal) => ask('GET', path, schema, undefined, signal),
+    post: (path, schema, body, signal) => ask('POST', path, schema, body, signal),
+    put: (path, schema, body, signal) => ask('PUT', path, schema, body, signal),
+    patch: (path, schema, body, signal) => ask('PATCH', path, schema, body, signal),
+    delete: async (path) => {
+      await succeed(path, 'DELETE', undefined, undefined);
+    },
+    open: async (path, { accept, body, signal }) => {
+      const response = await sendSigned(
+        path,
+        {
+          method: body === undefined ? 'GET' : 'POST',
+          ...(signal ? { signal } : {}),
+          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        },
+        accept,
+      );
+      if (!response.ok) throw failureOf(response.status, await readJson(response));
+      return response;
+    },
   };
 };

@@ -18,6 +18,9 @@ export const useMe = () => {
 export const mayChange = ({ roles }: Pick<MeView, 'roles'>): boolean =>
   roles.includes('ALL') || roles.includes('User_Management');
 
+/** Whether the person may change what concerns the whole service, such as its managed domains. */
+export const mayChangeAll = ({ roles }: Pick<MeView, 'roles'>): boolean => roles.includes('ALL');
+
 /** What evaluation mode tells of itself; null = this is no evaluation. */
 export const useEvaluation = () => {
   const client = useClient();

@@ -1,9 +1,10 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { type ChangeView, changePageView } from '../../server/contract/change.ts';
 import { planView } from '../../server/contract/plan.ts';
 import { type RunView, runView } from '../../server/contract/run.ts';
 import { isActive } from './run-state.ts';
 import { tasksKey } from './tasks.ts';
+import { useChange } from './use-change.ts';
 import { useClient } from './use-client.ts';
 
 const runPath = (runId: string): string => `/api/runs/${encodeURIComponent(runId)}`;
@@ -53,12 +54,9 @@ export const useRunPlan = ({ planId }: Pick<RunView, 'planId'>) => {
 };
 
 /** Starts a full run of a task: "Sync now". */
-export const useStartRun = () => {
-  const client = useClient();
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: (taskId: string) =>
+export const useStartRun = () =>
+  useChange(
+    (client, taskId: string) =>
       client.post(`/api/tasks/${encodeURIComponent(taskId)}/runs`, runView, { kind: 'full' }),
-    onSettled: () => queries.invalidateQueries({ queryKey: tasksKey }),
-  });
-};
+    () => [tasksKey],
+  );

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { GetToken } from './client.ts';
 import { ownProblem } from './problem.ts';
 
 const sampleAdmins = z.object({
@@ -44,12 +45,20 @@ export const listSampleAdmins = async (
   return (await ask(signInUrl, sampleAdmins, request)).admins;
 };
 
-/** An access token of one of them, for an hour; kept in memory only. Fails with an ApiProblem. */
-export const signInAsSample = async (signInUrl: string, admin: string): Promise<string> => {
+const newToken = async (signInUrl: string, admin: string): Promise<string> => {
   const answer = await ask(signInUrl, signedIn, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ admin }),
   });
   return answer.access_token;
+};
+
+/** Signs in as one of them: an access token for an hour, kept in memory only, got anew when that is asked for. Fails with an ApiProblem. */
+export const signInAsSample = async (signInUrl: string, admin: string): Promise<GetToken> => {
+  let token = await newToken(signInUrl, admin);
+  return async (renew = false) => {
+    if (renew) token = await newToken(signInUrl, admin);
+    return token;
+  };
 };

@@ -16,13 +16,14 @@ export const useTasks = () => {
   });
 };
 
-/** One task with its most recent run, read again as often as the list. */
-export const useTask = (taskId: string) => {
+/** One task with its most recent run, read again as often as the list; null asks nothing. */
+export const useTask = (taskId: string | null) => {
   const client = useClient();
   return useQuery({
     queryKey: [...tasksKey, taskId],
+    enabled: taskId !== null,
     queryFn: ({ signal }) =>
-      client.get(`/api/tasks/${encodeURIComponent(taskId)}`, taskView, signal),
+      client.get(`/api/tasks/${encodeURIComponent(taskId ?? '')}`, taskView, signal),
     refetchInterval: ({ state }) => pollMs(state.data?.lastRun ?? null),
   });
 };

@@ -1,9 +1,12 @@
 import { FluentProvider, makeStaticStyles, makeStyles, tokens } from '@fluentui/react-components';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { createQueryClient } from '../api/query-client.ts';
-import { LanguageProvider, languageOf } from '../strings/words.ts';
+import { ToastProvider } from '../components/Toasts.tsx';
+import { LanguageProvider } from '../strings/LanguageProvider.tsx';
+import type { Language } from '../strings/language.ts';
 import type { Host } from '../teams/host.ts';
+import { HostProvider } from '../teams/use-host.ts';
 import { Crash } from './Crash.tsx';
 import { Entrance } from './Entrance.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
@@ -14,25 +17,33 @@ const useStyles = makeStyles({
   root: { minHeight: '100vh', backgroundColor: tokens.colorNeutralBackground3 },
 });
 
+interface AppProps {
+  readonly host: Host;
+  readonly language: Language;
+}
+
 /** The whole tab: its host's theme and language around what the person may see. */
-export const App = ({ host }: { readonly host: Host }) => {
+export const App = ({ host, language }: AppProps) => {
   usePageStyles();
   const styles = useStyles();
   const theme = useTheme(host);
-  const language = useMemo(() => languageOf(host.locale), [host]);
   const [openQueries] = useState(() => createQueryClient());
   useEffect(() => host.notifyReady(), [host]);
   return (
-    <LanguageProvider value={language}>
-      <FluentProvider theme={theme}>
-        <div className={styles.root}>
-          <ErrorBoundary fallback={<Crash />}>
-            <QueryClientProvider client={openQueries}>
-              <Entrance host={host} />
-            </QueryClientProvider>
-          </ErrorBoundary>
-        </div>
-      </FluentProvider>
-    </LanguageProvider>
+    <HostProvider value={host}>
+      <LanguageProvider language={language}>
+        <FluentProvider theme={theme}>
+          <div className={styles.root}>
+            <ErrorBoundary fallback={<Crash />}>
+              <QueryClientProvider client={openQueries}>
+                <ToastProvider>
+                  <Entrance host={host} />
+                </ToastProvider>
+              </QueryClientProvider>
+            </ErrorBoundary>
+          </div>
+        </FluentProvider>
+      </LanguageProvider>
+    </HostProvider>
   );
 };

@@ -1,17 +1,17 @@
 import { Button } from '@fluentui/react-components';
 import { EmptyState } from '../components/EmptyState.tsx';
-import { useWords } from '../strings/words.ts';
+import { useText } from '../strings/text.ts';
 
 /** What is shown of a page that threw. */
 export const Crash = () => {
-  const words = useWords();
+  const text = useText();
   return (
     <EmptyState
-      title={words.crash.title}
-      text={words.crash.text}
+      title={text('common.crash')}
+      text={text('common.crashText')}
       action={
         <Button appearance="primary" onClick={() => window.location.reload()}>
-          {words.retry}
+          {text('common.retry')}
         </Button>
       }
     />

@@ -1,11 +1,12 @@
 import { lazy, Suspense, useState } from 'react';
+import type { GetToken } from '../api/client.ts';
 import { useEvaluation } from '../api/me.ts';
 import { problemOf } from '../api/problem.ts';
 import { LoadingRows } from '../components/LoadingRows.tsx';
 import { Page } from '../components/Page.tsx';
 import { ProblemBar } from '../components/ProblemBar.tsx';
 import { OutsideTeams } from '../features/sign-in/OutsideTeams.tsx';
-import { useWords } from '../strings/words.ts';
+import { useText } from '../strings/text.ts';
 import type { Host } from '../teams/host.ts';
 import { EvaluationBanner } from './EvaluationBanner.tsx';
 import { Workspace } from './Workspace.tsx';
@@ -15,12 +16,12 @@ const SampleSignIn = lazy(async () => ({
 }));
 
 interface Session {
-  readonly getToken: () => Promise<string>;
+  readonly getToken: GetToken;
 }
 
 /** Lets in whom the host or the sample sign-in vouches for; the token is kept in memory only. */
 export const Entrance = ({ host }: { readonly host: Host }) => {
-  const words = useWords();
+  const text = useText();
   const evaluation = useEvaluation();
   const [session, setSession] = useState<Session | null>(null);
   const [ended, setEnded] = useState(false);
@@ -41,13 +42,13 @@ export const Entrance = ({ host }: { readonly host: Host }) => {
           signInUrl={evaluation.data.signInUrl}
           banner={banner}
           ended={ended}
-          signedIn={(token) => setSession({ getToken: async () => token })}
+          signedIn={(getToken) => setSession({ getToken })}
         />
       </Suspense>
     );
   if (evaluation.data === null) return <OutsideTeams />;
   return (
-    <Page title={words.product}>
+    <Page title={text('common.product')}>
       {evaluation.error ? (
         <ProblemBar problem={problemOf(evaluation.error)} retry={() => evaluation.refetch()} />
       ) : (

@@ -1,15 +1,16 @@
 import { MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-components';
 import { BeakerRegular } from '@fluentui/react-icons';
-import { useWords } from '../strings/words.ts';
+import { useText } from '../strings/text.ts';
 
 /** Says on every page that nothing here is real. */
 export const EvaluationBanner = () => {
-  const { evaluation } = useWords();
+  const text = useText();
   return (
-    <aside aria-label={evaluation.title}>
+    <aside aria-label={text('common.evaluation')}>
       <MessageBar intent="info" icon={<BeakerRegular />} shape="square" politeness="polite">
         <MessageBarBody>
-          <MessageBarTitle>{evaluation.title}</MessageBarTitle> {evaluation.text}
+          <MessageBarTitle>{text('common.evaluation')}</MessageBarTitle>{' '}
+          {text('common.evaluationText')}
         </MessageBarBody>
       </MessageBar>
     </aside>

@@ -1,36 +1,37 @@
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { Suspense, useState } from 'react';
 import type { MeView } from '../../server/contract/me.ts';
-import { mayChange } from '../api/me.ts';
 import { LoadingRows } from '../components/LoadingRows.tsx';
-import { TaskOverview } from '../features/tasks/TaskOverview.tsx';
+import { Page } from '../components/Page.tsx';
+import { ArrivalProvider } from '../navigation/arrival.ts';
 import { hrefOf } from '../navigation/route.ts';
 import { useRoute } from '../navigation/use-route.ts';
+import { useText } from '../strings/text.ts';
 import { Crash } from './Crash.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { RoutePage } from './RoutePage.tsx';
 
-const TaskLog = lazy(async () => ({
-  default: (await import('../features/runs/TaskLog.tsx')).TaskLog,
-}));
-
-/** The page the address names. Going to another one moves the focus to its heading, so that it is read out. */
+/** The page the address names; one that throws leaves the rest of the tab as it is. */
 export const Pages = ({ me }: { readonly me: MeView }) => {
   const route = useRoute();
   const href = hrefOf(route);
-  const shown = useRef(href);
-  useEffect(() => {
-    if (shown.current === href) return;
-    shown.current = href;
-    document.querySelector('h1')?.focus();
-  }, [href]);
+  const [arrival, setArrival] = useState({ href, isFirst: true });
+  if (arrival.href !== href) setArrival({ href, isFirst: false });
   return (
-    <ErrorBoundary key={href} fallback={<Crash />}>
-      {route.page === 'tasks' ? (
-        <TaskOverview mayChange={mayChange(me)} />
-      ) : (
-        <Suspense fallback={<LoadingRows rows={8} />}>
-          <TaskLog taskId={route.taskId} runId={route.runId} mayChange={mayChange(me)} />
+    <ArrivalProvider value={arrival}>
+      <ErrorBoundary place={href} fallback={<Crash />}>
+        <Suspense fallback={<LoadingPage />}>
+          <RoutePage route={route} me={me} />
         </Suspense>
-      )}
-    </ErrorBoundary>
+      </ErrorBoundary>
+    </ArrivalProvider>
+  );
+};
+
+const LoadingPage = () => {
+  const text = useText();
+  return (
+    <Page title={text('common.loading')}>
+      <LoadingRows rows={8} />
+    </Page>
   );
 };

@@ -1,6 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useMemo, useState } from 'react';
-import { createClient } from '../api/client.ts';
+import { createClient, type GetToken } from '../api/client.ts';
 import { useMe } from '../api/me.ts';
 import { problemOf } from '../api/problem.ts';
 import { createQueryClient } from '../api/query-client.ts';
@@ -8,12 +8,13 @@ import { ClientProvider } from '../api/use-client.ts';
 import { LoadingRows } from '../components/LoadingRows.tsx';
 import { Page } from '../components/Page.tsx';
 import { ProblemBar } from '../components/ProblemBar.tsx';
-import { useWords } from '../strings/words.ts';
+import { useText } from '../strings/text.ts';
+import { OfflineBar } from './OfflineBar.tsx';
 import { Pages } from './Pages.tsx';
 import { TopBar } from './TopBar.tsx';
 
 interface WorkspaceProps {
-  readonly getToken: () => Promise<string>;
+  readonly getToken: GetToken;
   readonly banner: ReactNode;
   /** Gives the session up; null where the host signs in and out. */
   readonly leave: ((because: 'ended' | 'signed-out') => void) | null;
@@ -34,15 +35,16 @@ export const Workspace = ({ getToken, banner, leave }: WorkspaceProps) => {
 };
 
 const SignedIn = ({ signOut }: { readonly signOut: (() => void) | null }) => {
-  const words = useWords();
+  const text = useText();
   const me = useMe();
   return (
     <>
       <TopBar me={me.data ?? null} signOut={signOut} />
+      <OfflineBar />
       {me.data ? (
         <Pages me={me.data} />
       ) : (
-        <Page title={words.product}>
+        <Page title={text('common.product')}>
           {me.error ? (
             <ProblemBar problem={problemOf(me.error)} retry={() => me.refetch()} />
           ) : (

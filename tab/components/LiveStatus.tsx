@@ -1,16 +1,7 @@
 import { makeStyles } from '@fluentui/react-components';
+import { visuallyHidden } from './visually-hidden.ts';
 
-const useStyles = makeStyles({
-  hidden: {
-    position: 'absolute',
-    width: '1px',
-    height: '1px',
-    margin: '-1px',
-    overflow: 'hidden',
-    clipPath: 'inset(50%)',
-    whiteSpace: 'nowrap',
-  },
-});
+const useStyles = makeStyles({ hidden: visuallyHidden });
 
 /** Read out by a screen reader each time its text changes; not seen. */
 export const LiveStatus = ({ text }: { readonly text: string }) => (

@@ -1,41 +1,62 @@
 import {
   Button,
+  Link,
   MessageBar,
   MessageBarActions,
   MessageBarBody,
   MessageBarTitle,
 } from '@fluentui/react-components';
 import type { ProblemView } from '../../server/contract/problem.ts';
-import { useWords, wordFor } from '../strings/words.ts';
+import { useText } from '../strings/text.ts';
+
+/** The form fields of a page by the paths the API names them by, such as `access.clientId`. */
+export type FormFields = Readonly<Record<string, { readonly id: string; readonly label: string }>>;
 
 interface ProblemBarProps {
   readonly problem: ProblemView;
   /** Asks again; left out where that is of no use. */
   readonly retry?: () => unknown;
+  /** Fields an error can lead to. */
+  readonly fields?: FormFields;
 }
 
 /** A problem of the API: what happened, what to do, and the id by which the log is searched. */
-export const ProblemBar = ({ problem, retry }: ProblemBarProps) => {
-  const words = useWords();
-  const titles: Readonly<Record<string, string>> = words.problem.titles;
-  const details: Readonly<Record<string, string>> = words.problem.details;
+export const ProblemBar = ({ problem, retry, fields = {} }: ProblemBarProps) => {
+  const text = useText();
   return (
     <MessageBar intent="error" layout="multiline" role="alert">
       <MessageBarBody>
-        <MessageBarTitle>{titles[problem.code] ?? problem.title}</MessageBarTitle>{' '}
-        {wordFor({ [problem.code]: problem.detail, ...details }, problem.code)}
+        <MessageBarTitle>{text.code('problem.title', problem.code, problem.title)}</MessageBarTitle>{' '}
+        {text.code('problem.detail', problem.code, problem.detail)}
         {problem.errors?.map(({ path, message }) => (
           <div key={path}>
-            {path} {message}
+            <FieldName path={path} field={fields[path]} /> {message}
           </div>
         ))}
-        {problem.correlationId && <div>{words.problem.correlation(problem.correlationId)}</div>}
+        {problem.correlationId && (
+          <div>{text('problem.correlation', { id: problem.correlationId })}</div>
+        )}
       </MessageBarBody>
       {retry && (
         <MessageBarActions>
-          <Button onClick={() => void retry()}>{words.retry}</Button>
+          <Button onClick={() => void retry()}>{text('common.retry')}</Button>
         </MessageBarActions>
       )}
     </MessageBar>
   );
 };
+
+interface FieldNameProps {
+  readonly path: string;
+  readonly field: FormFields[string] | undefined;
+}
+
+/** The field an error is about; where it is on the page, a way to it. */
+const FieldName = ({ path, field }: FieldNameProps) =>
+  field ? (
+    <Link as="button" inline onClick={() => document.getElementById(field.id)?.focus()}>
+      {field.label}:
+    </Link>
+  ) : (
+    <span>{path}</span>
+  );

@@ -1,8 +1,6 @@
 import { Caption1, makeStyles, ProgressBar, tokens } from '@fluentui/react-components';
 import type { RunView } from '../../server/contract/run.ts';
-import type { Words } from '../strings/en.ts';
-import type { Format } from '../strings/format.ts';
-import { useFormat, useWords } from '../strings/words.ts';
+import { type Text, useText } from '../strings/text.ts';
 
 const useStyles = makeStyles({
   progress: {
@@ -16,14 +14,13 @@ const useStyles = makeStyles({
 type Progressing = Pick<RunView, 'state' | 'progress'>;
 
 /** How far a run is, in words. */
-export const progressText = ({ state, progress }: Progressing, words: Words, format: Format) => {
-  const n = format.number;
+export const progressText = ({ state, progress }: Progressing, text: Text): string => {
   const { groupsRead, groupsTotal, membersRead, changesDone, changesTotal } = progress;
   if (state === 'reading' && groupsTotal !== null)
-    return `${words.sync.groups(n(groupsRead), n(groupsTotal))}, ${words.sync.members(n(membersRead))}`;
+    return text('sync.reading', { done: groupsRead, total: groupsTotal, members: membersRead });
   if (state === 'applying' && changesTotal !== null)
-    return words.sync.changes(n(changesDone), n(changesTotal));
-  return words.run.states[state];
+    return text('sync.changes', { done: changesDone, total: changesTotal });
+  return text(`sync.state.${state}`);
 };
 
 /** The part of its present stage that a run has done, 0 to 1; undefined while that is not known. */
@@ -36,17 +33,17 @@ export const progressPart = ({ state, progress }: Progressing): number | undefin
 
 /** How far a run that is at work is. */
 export const RunProgress = ({ run }: { readonly run: Progressing }) => {
-  const words = useWords();
-  const text = progressText(run, words, useFormat());
+  const text = useText();
+  const said = progressText(run, text);
   const part = progressPart(run);
   return (
     <div className={useStyles().progress}>
       <ProgressBar
         {...(part === undefined ? {} : { value: part })}
-        aria-label={words.sync.running}
-        aria-valuetext={text}
+        aria-label={text('sync.running')}
+        aria-valuetext={said}
       />
-      <Caption1>{text}</Caption1>
+      <Caption1>{said}</Caption1>
     </div>
   );
 };

@@ -27,20 +27,25 @@ const icons: Readonly<Record<Mood, ReactNode>> = {
   waiting: <ClockRegular />,
 };
 
+/** The icon of a mood, beside its word. */
+export const StatusIcon = ({ mood }: { readonly mood: Mood }) => {
+  const styles = useStyles();
+  return (
+    <span className={mergeClasses(styles.icon, styles[mood])} aria-hidden>
+      {icons[mood]}
+    </span>
+  );
+};
+
 interface StatusProps {
   readonly mood: Mood;
   readonly children: ReactNode;
 }
 
 /** A state as icon and word, never by colour alone. */
-export const Status = ({ mood, children }: StatusProps) => {
-  const styles = useStyles();
-  return (
-    <span className={styles.status}>
-      <span className={mergeClasses(styles.icon, styles[mood])} aria-hidden>
-        {icons[mood]}
-      </span>
-      <span>{children}</span>
-    </span>
-  );
-};
+export const Status = ({ mood, children }: StatusProps) => (
+  <span className={useStyles().status}>
+    <StatusIcon mood={mood} />
+    <span>{children}</span>
+  </span>
+);

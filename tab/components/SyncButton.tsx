@@ -1,6 +1,6 @@
 import { Button, Spinner, Tooltip } from '@fluentui/react-components';
 import { ArrowSyncRegular } from '@fluentui/react-icons';
-import { useWords } from '../strings/words.ts';
+import { useText } from '../strings/text.ts';
 
 interface SyncButtonProps {
   readonly task: string;
@@ -19,18 +19,18 @@ export const SyncButton = ({
   appearance = 'subtle',
   start,
 }: SyncButtonProps) => {
-  const words = useWords();
-  const why = busy ? words.sync.running : reason;
+  const text = useText();
+  const why = busy ? text('sync.running') : reason;
   const button = (
     <Button
       appearance={appearance}
       size={appearance === 'subtle' ? 'small' : 'medium'}
       icon={busy ? <Spinner size="extra-tiny" /> : <ArrowSyncRegular />}
       disabledFocusable={why !== null}
-      aria-label={words.sync.nowFor(task)}
+      aria-label={text('sync.nowFor', { task })}
       onClick={start}
     >
-      {words.sync.now}
+      {text('sync.now')}
     </Button>
   );
   if (why === null) return button;

@@ -1,6 +1,6 @@
 import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
-import { useFormat } from '../strings/words.ts';
+import { useFormat } from '../strings/LanguageProvider.tsx';
 
 const tickMs = 15_000;
 const useStyles = makeStyles({
@@ -18,7 +18,7 @@ export const When = ({ time }: { readonly time: string }) => {
     return () => clearInterval(ticking);
   }, []);
   return (
-    <time dateTime={time} className={styles.when}>
+    <time dateTime={time} title={format.exact(time)} className={styles.when}>
       <span>{format.relative(time, Math.max(now, Date.parse(time)))}</span>
       <Caption1 className={styles.exact}>{format.dateTime(time)}</Caption1>
     </time>

@@ -1,7 +1,6 @@
 import type { ChangeView } from '../../server/contract/change.ts';
 import type { RunView } from '../../server/contract/run.ts';
-import type { Words } from '../strings/en.ts';
-import type { Format } from '../strings/format.ts';
+import type { Text } from '../strings/text.ts';
 import type { Mood } from './Status.tsx';
 
 const written = ['create', 'update', 'disable', 'enable', 'rename'] as const;
@@ -18,22 +17,17 @@ export const rowCounts = (counts: Counts): Readonly<Record<ChangeView['kind'], n
 });
 
 /** What a run did, in words; of a run that did not do all of it, how much. */
-export const actionsPerformed = (
-  counts: Counts,
-  words: Words,
-  format: Format,
-): readonly string[] => {
-  const n = format.number;
+export const actionsPerformed = (counts: Counts, text: Text): readonly string[] => {
   const total = written.reduce((sum, kind) => sum + counts[kind], 0);
-  if (total === 0) return [words.run.noChanges];
+  if (total === 0) return [text('sync.noChanges')];
   if (counts.applied === total)
     return written
       .filter((kind) => counts[kind] > 0)
-      .map((kind) => words.run.counts[kind](n(counts[kind])));
+      .map((kind) => text(`sync.count.${kind}`, { count: counts[kind] }));
   return [
-    words.run.partly(n(counts.applied), n(total)),
-    ...(counts.held > 0 ? [words.run.held(n(counts.held))] : []),
-    ...(counts.failed > 0 ? [words.run.failed(n(counts.failed))] : []),
+    text('sync.partly', { applied: counts.applied, total }),
+    ...(counts.held > 0 ? [text('sync.held', { count: counts.held })] : []),
+    ...(counts.failed > 0 ? [text('sync.failed', { count: counts.failed })] : []),
   ];
 };
 

@@ -1,16 +1,37 @@
 import { useMemo, useSyncExternalStore } from 'react';
-import { parseRoute, type Route } from './route.ts';
+import { hrefOf, parseParams, parseRoute, type Route, type RouteParams } from './route.ts';
 
 const subscribe = (changed: () => void): (() => void) => {
   window.addEventListener('hashchange', changed);
   return () => window.removeEventListener('hashchange', changed);
 };
+const useHash = (): string => useSyncExternalStore(subscribe, () => window.location.hash);
 
-/** The place the address bar names; follows links and the back button. */
+/** The place the address bar names; follows links and the back button. The same object while it is the same place. */
 export const useRoute = (): Route => {
-  const hash = useSyncExternalStore(subscribe, () => window.location.hash);
-  return useMemo(() => parseRoute(hash), [hash]);
+  const path = useHash().split('?')[0] ?? '';
+  return useMemo(() => parseRoute(path), [path]);
 };
+
+/** What the address remembers behind its `?`. */
+export const useRouteParams = (): RouteParams => {
+  const hash = useHash();
+  return useMemo(() => parseParams(hash), [hash]);
+};
+
+/** Remembers these in the address (null forgets one), without an entry for the back button. */
+export const setRouteParams = (changes: Readonly<Record<string, string | null>>): void => {
+  const { hash } = window.location;
+  const params = Object.entries({ ...parseParams(hash), ...changes }).flatMap(([name, value]) =>
+    value === null || value === '' ? [] : [[name, value]],
+  );
+  window.history.replaceState(null, '', hrefOf(parseRoute(hash), Object.fromEntries(params)));
+  window.dispatchEvent(new HashChangeEvent('hashchange'));
+};
+
+/** Remembers one of them. */
+export const setRouteParam = (name: string, value: string | null): void =>
+  setRouteParams({ [name]: value });
 
 /** Goes to a place, as a click on its link does. */
 export const goTo = (href: string): void => {

@@ -3,6 +3,8 @@ export interface Format {
   number(value: number): string;
   /** With the zone's abbreviation; takes RFC 3339. */
   dateTime(time: string): string;
+  /** To the second, with the zone's whole name. */
+  exact(time: string): string;
   /** Such as "2 minutes ago"; `now` in milliseconds since 1970. */
   relative(time: string, now: number): string;
   /** Such as "1 min 5 sec". */
@@ -30,6 +32,11 @@ export const createFormat = (locale: string, timeZone?: string): Format => {
     timeZoneName: 'short',
     ...(timeZone === undefined ? {} : { timeZone }),
   });
+  const exact = new Intl.DateTimeFormat(known, {
+    dateStyle: 'full',
+    timeStyle: 'full',
+    ...(timeZone === undefined ? {} : { timeZone }),
+  });
   const inUnit = (value: number, unit: string): string =>
     new Intl.NumberFormat(known, {
       style: 'unit',
@@ -41,6 +48,7 @@ export const createFormat = (locale: string, timeZone?: string): Format => {
   return {
     number: (value) => number.format(value),
     dateTime: (time) => dateTime.format(new Date(time)),
+    exact: (time) => exact.format(new Date(time)),
     relative: (time, now) => {
       const seconds = Math.round((Date.parse(time) - now) / 1_000);
       const largest = units.find((one) => Math.abs(seconds) >= one.seconds);

@@ -1,3 +1,4 @@
+import { copyAddress } from './copy-text.ts';
 import type { Host } from './host.ts';
 
 /** A plain browser: its language, its colour preferences, no sign-in. */
@@ -19,6 +20,7 @@ export const createBrowserHost = (window: Window): Host => {
       };
     },
     getToken: null,
+    shareLink: (subPageId) => copyAddress(subPageId),
     notifyReady: () => undefined,
   };
 };

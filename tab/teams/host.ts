@@ -11,8 +11,10 @@ export interface Host {
   readonly theme: () => HostTheme;
   /** Calls back on each change of theme; answers how to stop. */
   readonly watchTheme: (changed: () => void) => () => void;
-  /** A token of the signed-in person for our API; null where the host signs nobody in. */
-  readonly getToken: (() => Promise<string>) | null;
+  /** A token of the signed-in person for our API, with `renew` asked for anew; null where the host signs nobody in. */
+  readonly getToken: ((renew?: boolean) => Promise<string>) | null;
+  /** Offers a link to a place of the tab: in Teams its dialog "Copy link", else the address is copied. Fails if neither can be. */
+  readonly shareLink: (subPageId: string, label: string) => Promise<'offered' | 'copied'>;
   /** Tells the host that the page is drawn; without it Teams shows an error after 30 s. */
   readonly notifyReady: () => void;
 }

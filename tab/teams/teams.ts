@@ -1,4 +1,5 @@
-import { app, authentication } from '@microsoft/teams-js';
+import { app, authentication, pages } from '@microsoft/teams-js';
+import { copyAddress } from './copy-text.ts';
 import type { Host, HostTheme } from './host.ts';
 
 const initialiseTimeoutMs = 5_000;
@@ -32,6 +33,11 @@ export const createTeamsHost = async (): Promise<Host> => {
     },
     // The host keeps the token and renews it: https://learn.microsoft.com/microsoftteams/platform/tabs/how-to/authentication/tab-sso-code
     getToken: () => authentication.getAuthToken(),
+    shareLink: async (subPageId, label) => {
+      if (!pages.isSupported()) return copyAddress(subPageId);
+      pages.shareDeepLink({ subPageId, subPageLabel: label });
+      return 'offered';
+    },
     notifyReady: () => void app.notifySuccess(),
   };
 };

@@ -9,11 +9,19 @@ const run = `axe.run({ exclude: ['[data-tabster-dummy]'] }, { runOnly: ['wcag2a'
 
 /** A changed theme is drawn in the frame after it was told, and fades in. */
 const settled = `new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
-  .then(() => Promise.all(document.getAnimations().map((one) => one.finished.catch(() => null))))`;
+  .then(() => Promise.all(document.getAnimations()
+    // those that never end, as of a skeleton, need not be waited for
+    .filter((one) => one.effect?.getComputedTiming().endTime !== Infinity)
+    .map((one) => one.finished.catch(() => null))))`;
+
+/** Waits until what was changed is drawn and nothing moves. */
+export const settle = async (page: Page | Frame): Promise<void> => {
+  await page.evaluate(settled);
+};
 
 /** What axe finds wrong with the page as it is, one line for each element. */
 export const violations = async (page: Page | Frame): Promise<readonly string[]> => {
-  await page.evaluate(settled);
+  await settle(page);
   // evaluated rather than added as a script element, which the page's CSP forbids
   await page.evaluate(await source);
   const results: AxeResults = await page.evaluate(run);

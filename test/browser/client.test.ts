@@ -6,6 +6,13 @@ import { type Client, type ClientDeps, createClient } from '../../tab/api/client
 import { ApiProblem } from '../../tab/api/problem.ts';
 
 const schema = z.object({ n: z.number() });
+const refused = {
+  type: 'about:blank',
+  title: 'Unauthorized',
+  status: 401,
+  detail: 'The token has expired.',
+  code: 'unauthenticated',
+};
 
 const clientOf = async (
   listener: RequestListener,
@@ -43,6 +50,56 @@ test('every request carries a fresh token, a body as JSON, and brings a checked 
     ['GET', '/a', 'Bearer token-1', ''],
     ['POST', '/b', 'Bearer token-2', '{"kind":"full"}'],
   ]);
+});
+
+test('what is changed is put, patched or deleted; an answer without content is enough for the latter', async () => {
+  const seen: unknown[] = [];
+  const client = await clientOf((request, response) => {
+    seen.push([request.method, request.url]);
+    if (request.method === 'DELETE') response.writeHead(204).end();
+    else response.end('{"n":1}');
+  });
+  expect(await client.put('/a', schema, {})).toEqual({ n: 1 });
+  expect(await client.patch('/b', schema, {})).toEqual({ n: 1 });
+  expect(await client.delete('/c')).toBeUndefined();
+  expect(seen).toEqual([
+    ['PUT', '/a'],
+    ['PATCH', '/b'],
+    ['DELETE', '/c'],
+  ]);
+});
+
+test('a token that is refused is renewed once, and the request sent again as it was', async () => {
+  const seen: unknown[] = [];
+  const client = await clientOf(
+    async (request, response) => {
+      let body = '';
+      for await (const part of request) body += part;
+      seen.push([request.headers.authorization, body]);
+      if (request.headers.authorization === 'Bearer old') response.writeHead(401).end('{}');
+      else response.end('{"n":1}');
+    },
+    async (renew) => (renew ? 'new' : 'old'),
+  );
+  expect(await client.post('/a', schema, { kind: 'full' })).toEqual({ n: 1 });
+  expect(seen).toEqual([
+    ['Bearer old', '{"kind":"full"}'],
+    ['Bearer new', '{"kind":"full"}'],
+  ]);
+});
+
+test('a renewed token that is refused, too, is the end of it', async () => {
+  let asked = 0;
+  const client = await clientOf(
+    (_request, response) => {
+      asked += 1;
+      response.writeHead(401, { 'content-type': 'application/problem+json' });
+      response.end(JSON.stringify(refused));
+    },
+    async () => 'token',
+  );
+  expect((await problemFrom(client.get('/a', schema))).code).toBe('unauthenticated');
+  expect(asked).toBe(2);
 });
 
 test('a refusal keeps the code and the correlation id the server gave it', async () => {

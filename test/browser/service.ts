@@ -4,10 +4,8 @@ import type { Run } from '../../server/domain/run.ts';
 import type { Task } from '../../server/domain/task.ts';
 import type { UseCases } from '../../server/engine/use-cases.ts';
 import type { PlanRow } from '../../server/ports/stores.ts';
-import { createFakeUseCases } from '../http/fake-use-cases.ts';
+import { aShownTask, createFakeUseCases } from '../http/fake-use-cases.ts';
 import { aPlan, aRow, aRun, aTask } from '../http/samples.ts';
-
-const noLive = { enabled: false, state: 'off', reason: null } as const;
 
 /** A service whose tasks, runs and rows a test sets; a started run stays at work until the test moves it on. */
 export interface FakeService {
@@ -132,13 +130,9 @@ export const createFakeService = (): FakeService => {
           const { failure } = service;
           service.failure = null;
           if (failure) throw failure;
-          return service.tasks.map((task) => ({ task, lastRun: service.run, live: noLive }));
+          return service.tasks.map((task) => aShownTask({ task, lastRun: service.run }));
         },
-        get: async () => ({
-          task: service.tasks[0] ?? aTask(),
-          lastRun: service.run,
-          live: noLive,
-        }),
+        get: async () => aShownTask({ task: service.tasks[0] ?? aTask(), lastRun: service.run }),
       },
       plans: {
         ...useCases.plans,
@@ -156,6 +150,7 @@ export const createFakeService = (): FakeService => {
           return {
             rows: rows.slice(after, next),
             nextAfter: next < rows.length ? next : null,
+            total: rows.length,
           };
         },
       },

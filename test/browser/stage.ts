@@ -3,14 +3,15 @@ import { startTenant } from '../../server/evaluation/tenant/start-tenant.ts';
 import { createVerifyToken } from '../../server/http/auth.ts';
 import type { LoginServer } from '../http/login-server.ts';
 import { startApp } from '../http/start-app.ts';
-import { type BuiltTab, buildTab } from './built-tab.ts';
+import { buildTab } from './built-tab.ts';
 import { launchChromium } from './chromium.ts';
 import { createFakeService, type FakeService } from './service.ts';
 
 /** A browser in front of the real HTTP server with the built tab; evaluation mode with its real sample sign-in. */
 export interface Stage {
   readonly url: string;
-  readonly tab: BuiltTab;
+  /** Where the built tab lies. */
+  readonly siteDirectory: string;
   readonly browser: Browser;
   readonly service: FakeService;
   /** Signs tokens that count where there is no evaluation. */
@@ -20,11 +21,15 @@ export interface Stage {
 
 /** `evaluation` false = production: nobody signs in but through a Microsoft 365 host. */
 export const setStage = async ({ evaluation = true } = {}): Promise<Stage> => {
-  const [tab, browser, tenant] = await Promise.all([buildTab(), launchChromium(), startTenant()]);
+  const [siteDirectory, browser, tenant] = await Promise.all([
+    buildTab(),
+    launchChromium(),
+    startTenant(),
+  ]);
   const service = createFakeService();
   const app = await startApp({
     useCases: service.useCases,
-    site: { directory: tab.directory },
+    site: { directory: siteDirectory },
     evaluation: evaluation
       ? { signInUrl: `${tenant.url}/sample-sign-in`, sampleAccess: null }
       : null,
@@ -41,7 +46,7 @@ export const setStage = async ({ evaluation = true } = {}): Promise<Stage> => {
   });
   return {
     url: app.url,
-    tab,
+    siteDirectory,
     browser,
     service,
     login: app.login,
@@ -49,7 +54,6 @@ export const setStage = async ({ evaluation = true } = {}): Promise<Stage> => {
       await browser.close();
       await app.stop();
       await tenant.stop();
-      await tab.remove();
     },
   };
 };

@@ -24,7 +24,7 @@ interface HostOptions {
 const hostScript = ({ theme, locale, token, subPageId = '' }: HostOptions): string => `
 const tab = document.querySelector('iframe').contentWindow;
 const asked = [];
-const runtime = JSON.stringify({ apiVersion: 4, hostVersionsInfo: {}, isLegacyTeams: false, supports: {} });
+const runtime = JSON.stringify({ apiVersion: 4, hostVersionsInfo: {}, isLegacyTeams: false, supports: { pages: {} } });
 const answers = {
   initialize: () => ['content', 'web', runtime, '2.0.0'],
   getContext: () => [${JSON.stringify({

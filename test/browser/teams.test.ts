@@ -70,6 +70,12 @@ test("the language of Teams counts, not the browser's, and a deep link opens its
   await teams.tab.getByRole('heading', { name: 'Protokoll: Contoso main' }).waitFor();
 });
 
+test('a link to a run is offered by Teams itself, not copied', async () => {
+  const teams = await open({ subPageId: 'tasks/task-1/runs/run-2' });
+  await teams.tab.getByRole('button', { name: 'Copy link' }).click();
+  await expect.poll(teams.asked).toContain('shareDeepLink');
+});
+
 test('when Teams gives no token, the page says so and tries again on demand', async () => {
   const teams = await open({ signedIn: false });
   const alert = teams.tab.getByRole('alert');

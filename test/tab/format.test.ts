@@ -14,6 +14,10 @@ describe('a moment', () => {
     expect(plain(german.dateTime(time))).toMatch(/23\. Nov\. 2026.*11:00.*(MEZ|GMT\+1)/);
   });
 
+  test('is told to the second with the whole name of its zone where that is asked for', () => {
+    expect(plain(english.exact(time))).toMatch(/23 November 2026.*11:00:00 Central European/);
+  });
+
   test.each([
     [0, 'now'],
     [59_000, 'now'],

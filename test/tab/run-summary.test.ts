@@ -2,9 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { progressPart, progressText } from '../../tab/components/RunProgress.tsx';
 import { actionsPerformed, rowCounts, runMood } from '../../tab/components/run-summary.ts';
 import { valueText } from '../../tab/features/runs/value-text.ts';
-import { languageOf } from '../../tab/strings/words.ts';
+import { languageOf } from '../../tab/strings/language.ts';
+import { textIn } from './text-in.ts';
 
-const { words, format } = languageOf('en-US');
+const text = textIn('en-US');
+const { format } = languageOf('en-US');
 const counts = {
   create: 0,
   update: 0,
@@ -29,7 +31,7 @@ const progress = {
 
 describe('the actions performed', () => {
   const performed = (over: Partial<typeof counts>) =>
-    actionsPerformed({ ...counts, ...over }, words, format);
+    actionsPerformed({ ...counts, ...over }, text);
 
   test('are counted by kind when all was applied', () => {
     expect(performed({ create: 3, update: 1200, disable: 1, applied: 1204 })).toEqual([
@@ -64,20 +66,18 @@ test('a run that ended without success never looks good', () => {
 
 describe('progress', () => {
   test('names what is counted in its stage', () => {
-    expect(progressText({ state: 'reading', progress }, words, format)).toBe(
-      'Groups 2 of 8, members 1,480',
-    );
+    expect(progressText({ state: 'reading', progress }, text)).toBe('Groups 2 of 8, members 1,480');
     const applying = {
       state: 'applying',
       progress: { ...progress, changesDone: 40, changesTotal: 120 },
     } as const;
-    expect(progressText(applying, words, format)).toBe('Changes 40 of 120');
+    expect(progressText(applying, text)).toBe('Changes 40 of 120');
     expect(progressPart(applying)).toBeCloseTo(1 / 3);
   });
 
   test('is not known before there is something to count', () => {
     const queued = { state: 'queued', progress: { ...progress, groupsTotal: null } } as const;
-    expect(progressText(queued, words, format)).toBe('Waiting to start');
+    expect(progressText(queued, text)).toBe('Waiting to start');
     expect(progressPart(queued)).toBeUndefined();
   });
 });
@@ -90,6 +90,6 @@ test.each([
   [true, 'Yes'],
   [20_000, '20,000'],
   ['SigEnc', 'SigEnc'],
-])('the value %j is shown as "%s"', (value, text) => {
-  expect(valueText(value, words, format)).toBe(text);
+])('the value %j is shown as "%s"', (value, shown) => {
+  expect(valueText(value, text, format)).toBe(shown);
 });

@@ -8,7 +8,7 @@ import {
 } from '@fluentui/react-components';
 import type { ChangeView } from '../../../server/contract/change.ts';
 import { TableRegion } from '../../components/TableRegion.tsx';
-import { useWords } from '../../strings/words.ts';
+import { useText } from '../../strings/text.ts';
 import { ChangeRow } from './ChangeRow.tsx';
 
 const useStyles = makeStyles({
@@ -20,19 +20,22 @@ const useStyles = makeStyles({
 
 /** Users with what becomes of them, why, and what came of it. */
 export const ChangeTable = ({ rows }: { readonly rows: readonly ChangeView[] }) => {
-  const { columns, title } = useWords().changes;
+  const text = useText();
+  const title = text('changes.title');
   const styles = useStyles();
   return (
     <TableRegion label={title}>
       <Table size="small" aria-label={title} className={styles.table}>
         <TableHeader>
           <TableRow>
-            <TableHeaderCell className={styles.user}>{columns.user}</TableHeaderCell>
-            <TableHeaderCell className={styles.kind}>{columns.kind}</TableHeaderCell>
-            <TableHeaderCell className={styles.settings}>{columns.settings}</TableHeaderCell>
-            <TableHeaderCell>{columns.reason}</TableHeaderCell>
-            <TableHeaderCell>{columns.group}</TableHeaderCell>
-            <TableHeaderCell>{columns.result}</TableHeaderCell>
+            <TableHeaderCell className={styles.user}>{text('changes.column.user')}</TableHeaderCell>
+            <TableHeaderCell className={styles.kind}>{text('changes.column.kind')}</TableHeaderCell>
+            <TableHeaderCell className={styles.settings}>
+              {text('changes.column.settings')}
+            </TableHeaderCell>
+            <TableHeaderCell>{text('changes.column.reason')}</TableHeaderCell>
+            <TableHeaderCell>{text('changes.column.group')}</TableHeaderCell>
+            <TableHeaderCell>{text('changes.column.result')}</TableHeaderCell>
           </TableRow>
         </TableHeader>
         <TableBody>

@@ -1,6 +1,6 @@
 import { Caption1, makeStyles, ToggleButton, tokens } from '@fluentui/react-components';
 import { type ChangeView, changeKinds } from '../../../server/contract/change.ts';
-import { useFormat, useWords } from '../../strings/words.ts';
+import { useText } from '../../strings/text.ts';
 
 type Kind = ChangeView['kind'];
 
@@ -26,15 +26,14 @@ interface KindFilterProps {
 
 /** How many rows there are of each kind; each count shows its rows alone. */
 export const KindFilter = ({ counts, kind, choose }: KindFilterProps) => {
-  const words = useWords();
-  const format = useFormat();
+  const text = useText();
   const styles = useStyles();
   const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
   const present = changeKinds.filter((one) => counts[one] > 0 || one === kind);
   return (
     <fieldset className={styles.filter}>
       <legend className={styles.legend}>
-        <Caption1>{words.changes.filter}</Caption1>
+        <Caption1>{text('changes.filter')}</Caption1>
       </legend>
       <ToggleButton
         shape="circular"
@@ -42,7 +41,7 @@ export const KindFilter = ({ counts, kind, choose }: KindFilterProps) => {
         checked={kind === null}
         onClick={() => choose(null)}
       >
-        {words.changes.all(format.number(total))}
+        {text('changes.all', { count: total })}
       </ToggleButton>
       {present.map((one) => (
         <ToggleButton
@@ -52,7 +51,7 @@ export const KindFilter = ({ counts, kind, choose }: KindFilterProps) => {
           checked={kind === one}
           onClick={() => choose(kind === one ? null : one)}
         >
-          {words.run.counts[one](format.number(counts[one]))}
+          {text(`sync.count.${one}`, { count: counts[one] })}
         </ToggleButton>
       ))}
     </fieldset>

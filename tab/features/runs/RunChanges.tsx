@@ -8,7 +8,7 @@ import { useRunChanges } from '../../api/runs.ts';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { ProblemBar } from '../../components/ProblemBar.tsx';
 import { rowCounts } from '../../components/run-summary.ts';
-import { useFormat, useWords } from '../../strings/words.ts';
+import { useText } from '../../strings/text.ts';
 import { ChangeTable } from './ChangeTable.tsx';
 import { KindFilter } from './KindFilter.tsx';
 
@@ -20,35 +20,34 @@ const useStyles = makeStyles({
 
 /** The rows of a run: filtered by kind, more on demand. */
 export const RunChanges = ({ run }: { readonly run: RunView }) => {
-  const words = useWords();
-  const format = useFormat();
+  const text = useText();
   const styles = useStyles();
   const [kind, setKind] = useState<ChangeView['kind'] | null>(null);
   const pages = useRunChanges(run, kind);
   const rows = pages.data?.pages.flatMap(({ items }) => items);
-  if (run.planId === null) return isActive(run) ? <Body1>{words.changes.pending}</Body1> : null;
+  if (run.planId === null) return isActive(run) ? <Body1>{text('changes.pending')}</Body1> : null;
   return (
     <section className={styles.changes}>
       <Subtitle2 as="h2" className={styles.heading}>
-        {words.changes.title}
+        {text('changes.title')}
       </Subtitle2>
       <KindFilter counts={rowCounts(run.counts)} kind={kind} choose={setKind} />
       {pages.error && <ProblemBar problem={problemOf(pages.error)} retry={() => pages.refetch()} />}
       {pages.isPending && <LoadingRows rows={6} />}
       {rows?.length === 0 && (
-        <Body1>{kind === null ? words.changes.none : words.changes.noneOfKind}</Body1>
+        <Body1>{kind === null ? text('changes.none') : text('changes.noneOfKind')}</Body1>
       )}
       {rows && rows.length > 0 && (
         <>
           <ChangeTable rows={rows} />
           <div className={styles.foot}>
-            <Caption1 role="status">{words.changes.shown(format.number(rows.length))}</Caption1>
+            <Caption1 role="status">{text('changes.shown', { count: rows.length })}</Caption1>
             {pages.hasNextPage && (
               <Button
                 disabledFocusable={pages.isFetchingNextPage}
                 onClick={() => void pages.fetchNextPage()}
               >
-                {words.changes.more}
+                {text('changes.more')}
               </Button>
             )}
           </div>

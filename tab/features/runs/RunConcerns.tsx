@@ -2,22 +2,27 @@ import { MessageBar, MessageBarBody, MessageBarTitle } from '@fluentui/react-com
 import type { PlanView } from '../../../server/contract/plan.ts';
 import type { RunView } from '../../../server/contract/run.ts';
 import { useRunPlan } from '../../api/runs.ts';
-import { useWords } from '../../strings/words.ts';
+import { useText } from '../../strings/text.ts';
 
 /** What the safeguards refused of a run, and what its plan warns of. */
 export const RunConcerns = ({ run }: { readonly run: Pick<RunView, 'planId' | 'state'> }) => {
-  const words = useWords();
+  const text = useText();
   const { data: plan } = useRunPlan(run);
   if (!plan) return null;
   return (
     <>
       <Concerns
         intent="warning"
-        title={words.run.refusals}
+        title={text('runs.refusals')}
         concerns={plan.refusals}
-        advice={run.state === 'held' ? words.run.approve : null}
+        advice={run.state === 'held' ? text('runs.approve') : null}
       />
-      <Concerns intent="info" title={words.run.warnings} concerns={plan.warnings} advice={null} />
+      <Concerns
+        intent="info"
+        title={text('runs.warnings')}
+        concerns={plan.warnings}
+        advice={null}
+      />
     </>
   );
 };

@@ -4,7 +4,8 @@ import type { RunView } from '../../../server/contract/run.ts';
 import { runMood } from '../../components/run-summary.ts';
 import { Status } from '../../components/Status.tsx';
 import { When } from '../../components/When.tsx';
-import { useFormat, useWords } from '../../strings/words.ts';
+import { useFormat } from '../../strings/LanguageProvider.tsx';
+import { useText } from '../../strings/text.ts';
 
 const useStyles = makeStyles({
   facts: {
@@ -36,34 +37,41 @@ const Fact = ({ name, children }: { readonly name: string; readonly children: Re
 
 /** State, success, time, trigger and cost of a run. */
 export const RunFacts = ({ run }: { readonly run: RunView }) => {
-  const words = useWords();
+  const text = useText();
   const format = useFormat();
-  const { facts, states, kinds, triggers } = words.run;
   const { startedAt, finishedAt, actor } = run;
-  const by = actor ? ` ${words.run.by(actor.name)}` : '';
+  const trigger = text(`runs.trigger.${run.trigger}`);
   return (
     <dl className={useStyles().facts}>
-      <Fact name={words.tasks.columns.success}>
+      <Fact name={text('tasks.column.success')}>
         <Status mood={runMood(run)}>
           <Text weight="semibold">
-            {run.success === null ? '' : `${run.success ? words.yes : words.no} · `}
-            {states[run.state]}
+            {run.success === null
+              ? ''
+              : `${run.success ? text('common.yes') : text('common.no')} · `}
+            {text(`sync.state.${run.state}`)}
           </Text>
         </Status>
       </Fact>
-      <Fact name={facts.started}>
+      <Fact name={text('runs.fact.started')}>
         <When time={startedAt ?? run.queuedAt} />
       </Fact>
       {startedAt && finishedAt && (
-        <Fact name={facts.duration}>
+        <Fact name={text('runs.fact.duration')}>
           {format.duration(Date.parse(finishedAt) - Date.parse(startedAt))}
         </Fact>
       )}
-      <Fact name={facts.kind}>{kinds[run.kind]}</Fact>
-      <Fact name={facts.trigger}>{triggers[run.trigger] + by}</Fact>
-      <Fact name={facts.requests}>{format.number(run.graph.requests)}</Fact>
-      {run.planId && <Fact name={facts.unchanged}>{format.number(run.counts.unchanged)}</Fact>}
-      {run.counts.drift > 0 && <Fact name={facts.drift}>{format.number(run.counts.drift)}</Fact>}
+      <Fact name={text('runs.fact.kind')}>{text(`runs.kind.${run.kind}`)}</Fact>
+      <Fact name={text('runs.fact.trigger')}>
+        {actor ? text('runs.triggerBy', { trigger, name: actor.name }) : trigger}
+      </Fact>
+      <Fact name={text('runs.fact.requests')}>{format.number(run.graph.requests)}</Fact>
+      {run.planId && (
+        <Fact name={text('runs.fact.unchanged')}>{format.number(run.counts.unchanged)}</Fact>
+      )}
+      {run.counts.drift > 0 && (
+        <Fact name={text('runs.fact.drift')}>{format.number(run.counts.drift)}</Fact>
+      )}
     </dl>
   );
 };

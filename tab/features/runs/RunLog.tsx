@@ -9,7 +9,7 @@ import type { RunView } from '../../../server/contract/run.ts';
 import { isActive } from '../../api/run-state.ts';
 import { LiveStatus } from '../../components/LiveStatus.tsx';
 import { RunProgress } from '../../components/RunProgress.tsx';
-import { useWords } from '../../strings/words.ts';
+import { useText } from '../../strings/text.ts';
 import { RunChanges } from './RunChanges.tsx';
 import { RunConcerns } from './RunConcerns.tsx';
 import { RunFacts } from './RunFacts.tsx';
@@ -20,17 +20,17 @@ const useStyles = makeStyles({
 
 /** One run: its state, what it cost, what went wrong, and its rows. */
 export const RunLog = ({ run }: { readonly run: RunView }) => {
-  const words = useWords();
+  const text = useText();
   return (
     <div className={useStyles().log}>
-      <LiveStatus text={words.run.states[run.state]} />
+      <LiveStatus text={text(`sync.state.${run.state}`)} />
       <RunFacts run={run} />
       {isActive(run) && <RunProgress run={run} />}
       {run.error && (
         <MessageBar intent="error" layout="multiline">
           <MessageBarBody>
             <MessageBarTitle>
-              {run.state === 'failed' ? words.run.failure : words.run.partial}
+              {run.state === 'failed' ? text('runs.failure') : text('sync.partial')}
             </MessageBarTitle>{' '}
             {run.error.message}
           </MessageBarBody>

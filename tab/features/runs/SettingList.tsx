@@ -1,7 +1,8 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { ChangeView } from '../../../server/contract/change.ts';
 import { HiddenText } from '../../components/LiveStatus.tsx';
-import { useFormat, useWords, wordFor } from '../../strings/words.ts';
+import { useFormat } from '../../strings/LanguageProvider.tsx';
+import { useText } from '../../strings/text.ts';
 import { valueText } from './value-text.ts';
 
 const useStyles = makeStyles({
@@ -11,7 +12,7 @@ const useStyles = makeStyles({
 
 /** Each setting of a change: was -> becomes. The service's own name of the setting is its tooltip. */
 export const SettingList = ({ settings }: Pick<ChangeView, 'settings'>) => {
-  const words = useWords();
+  const text = useText();
   const format = useFormat();
   const styles = useStyles();
   return (
@@ -19,11 +20,11 @@ export const SettingList = ({ settings }: Pick<ChangeView, 'settings'>) => {
       {settings.map(({ setting, was, becomes }) => (
         <li key={setting} title={setting}>
           <Text size={200} className={styles.name}>
-            {wordFor(words.settings, setting)}:
+            {text.code('setting', setting)}:
           </Text>{' '}
-          {valueText(was, words, format)} <span aria-hidden>→</span>{' '}
-          <HiddenText text={`${words.changes.becomes} `} />
-          <Text weight="semibold">{valueText(becomes, words, format)}</Text>
+          {valueText(was, text, format)} <span aria-hidden>→</span>{' '}
+          <HiddenText text={`${text('changes.becomes')} `} />
+          <Text weight="semibold">{valueText(becomes, text, format)}</Text>
         </li>
       ))}
     </ul>

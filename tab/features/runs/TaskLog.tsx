@@ -1,9 +1,3 @@
-import {
-  Breadcrumb,
-  BreadcrumbButton,
-  BreadcrumbDivider,
-  BreadcrumbItem,
-} from '@fluentui/react-components';
 import { problemOf } from '../../api/problem.ts';
 import { isActive } from '../../api/run-state.ts';
 import { useRun, useStartRun } from '../../api/runs.ts';
@@ -12,9 +6,10 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { Page } from '../../components/Page.tsx';
 import { ProblemBar } from '../../components/ProblemBar.tsx';
+import { ShareLink } from '../../components/ShareLink.tsx';
 import { SyncButton } from '../../components/SyncButton.tsx';
-import { hrefOf } from '../../navigation/route.ts';
-import { useWords } from '../../strings/words.ts';
+import { useText } from '../../strings/text.ts';
+import { RunCrumbs } from './RunCrumbs.tsx';
 import { RunLog } from './RunLog.tsx';
 
 interface TaskLogProps {
@@ -26,32 +21,41 @@ interface TaskLogProps {
 
 /** The log of one run of a task. */
 export const TaskLog = ({ taskId, runId, mayChange }: TaskLogProps) => {
-  const words = useWords();
+  const text = useText();
   const task = useTask(taskId);
   const chosen = useRun(runId);
   const startRun = useStartRun();
   const run = runId === null ? task.data?.lastRun : chosen.data;
   const error = task.error ?? chosen.error;
-  const name = task.data?.name ?? words.tasks.title;
+  const name = task.data?.name ?? text('tasks.title');
   return (
     <Page
-      title={words.run.page(name)}
-      intro={runId === null ? words.run.latest : words.run.one}
-      back={<BackToTasks name={name} />}
+      title={text('runs.log', { task: name })}
+      intro={runId === null ? text('runs.latest') : text('runs.one')}
+      back={
+        <RunCrumbs taskId={taskId} name={name} current={runId === null ? null : text('runs.one')} />
+      }
       actions={
-        mayChange &&
         task.data && (
-          <SyncButton
-            appearance="primary"
-            task={name}
-            busy={isActive(task.data.lastRun) || startRun.isPending}
-            reason={
-              task.data.missing.length > 0
-                ? words.tasks.missing(task.data.missing.join(', '))
-                : null
-            }
-            start={() => startRun.mutate(taskId)}
-          />
+          <>
+            <ShareLink
+              route={runId === null ? { page: 'task', taskId } : { page: 'run', taskId, runId }}
+              label={text('runs.log', { task: name })}
+            />
+            {mayChange && (
+              <SyncButton
+                appearance="primary"
+                task={name}
+                busy={isActive(task.data.lastRun) || startRun.isPending}
+                reason={
+                  task.data.missing.length > 0
+                    ? text('tasks.missing', { what: task.data.missing.join(', ') })
+                    : null
+                }
+                start={() => startRun.mutate(taskId)}
+              />
+            )}
+          </>
         )
       }
     >
@@ -64,22 +68,7 @@ export const TaskLog = ({ taskId, runId, mayChange }: TaskLogProps) => {
       {startRun.error && <ProblemBar problem={problemOf(startRun.error)} />}
       {run && <RunLog key={run.runId} run={run} />}
       {run === undefined && !error && <LoadingRows rows={6} />}
-      {run === null && <EmptyState title={words.run.noneTitle} text={words.run.noneText} />}
+      {run === null && <EmptyState title={text('runs.none')} text={text('runs.noneText')} />}
     </Page>
-  );
-};
-
-const BackToTasks = ({ name }: { readonly name: string }) => {
-  const words = useWords();
-  return (
-    <Breadcrumb aria-label={words.product}>
-      <BreadcrumbItem>
-        <BreadcrumbButton href={hrefOf({ page: 'tasks' })}>{words.tasks.title}</BreadcrumbButton>
-      </BreadcrumbItem>
-      <BreadcrumbDivider />
-      <BreadcrumbItem>
-        <BreadcrumbButton current>{name}</BreadcrumbButton>
-      </BreadcrumbItem>
-    </Breadcrumb>
   );
 };

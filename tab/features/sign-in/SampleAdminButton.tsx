@@ -1,6 +1,6 @@
 import { Avatar, CompoundButton, makeStyles } from '@fluentui/react-components';
 import type { SampleAdmin } from '../../api/sample-sign-in.ts';
-import { useWords } from '../../strings/words.ts';
+import { useText } from '../../strings/text.ts';
 
 const useStyles = makeStyles({
   button: { width: '100%', justifyContent: 'flex-start', maxWidth: 'none' },
@@ -14,8 +14,8 @@ interface SampleAdminButtonProps {
 
 /** One sample administrator, with company and roles. */
 export const SampleAdminButton = ({ sample, disabled, choose }: SampleAdminButtonProps) => {
-  const { signIn } = useWords();
-  const roles = sample.roles.join(', ') || signIn.noRole;
+  const text = useText();
+  const roles = sample.roles.join(', ') || text('signIn.noRole');
   return (
     <CompoundButton
       className={useStyles().button}
@@ -24,7 +24,7 @@ export const SampleAdminButton = ({ sample, disabled, choose }: SampleAdminButto
       disabledFocusable={disabled}
       onClick={choose}
     >
-      {signIn.as(sample.name)}
+      {text('signIn.as', { name: sample.name })}
     </CompoundButton>
   );
 };

@@ -1,12 +1,13 @@
 import { Body1, MessageBar, MessageBarBody, makeStyles, tokens } from '@fluentui/react-components';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import type { GetToken } from '../../api/client.ts';
 import { problemOf } from '../../api/problem.ts';
 import { listSampleAdmins, signInAsSample } from '../../api/sample-sign-in.ts';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { Page } from '../../components/Page.tsx';
 import { ProblemBar } from '../../components/ProblemBar.tsx';
-import { useWords } from '../../strings/words.ts';
+import { useText } from '../../strings/text.ts';
 import { SampleAdminButton } from './SampleAdminButton.tsx';
 
 const useStyles = makeStyles({
@@ -25,13 +26,13 @@ interface SampleSignInProps {
   readonly banner: ReactNode;
   /** Whether a session came to its end. */
   readonly ended: boolean;
-  /** Takes the access token. */
-  readonly signedIn: (token: string) => void;
+  /** Takes what gives the access token. */
+  readonly signedIn: (getToken: GetToken) => void;
 }
 
 /** Evaluation mode's sign-in: the sample administrators to choose from. */
 export const SampleSignIn = ({ signInUrl, banner, ended, signedIn }: SampleSignInProps) => {
-  const words = useWords();
+  const text = useText();
   const styles = useStyles();
   const admins = useQuery({
     queryKey: ['sample-admins', signInUrl],
@@ -39,15 +40,15 @@ export const SampleSignIn = ({ signInUrl, banner, ended, signedIn }: SampleSignI
   });
   const signIn = useMutation({
     mutationFn: (admin: string) => signInAsSample(signInUrl, admin),
-    onSuccess: signedIn,
+    onSuccess: (getToken) => signedIn(getToken),
   });
   return (
     <>
       {banner}
-      <Page title={words.signIn.title} intro={words.signIn.choose}>
+      <Page title={text('signIn.title')} intro={text('signIn.choose')}>
         {ended && (
           <MessageBar intent="warning">
-            <MessageBarBody>{words.signIn.ended}</MessageBarBody>
+            <MessageBarBody>{text('signIn.ended')}</MessageBarBody>
           </MessageBar>
         )}
         {admins.error && (
@@ -55,7 +56,7 @@ export const SampleSignIn = ({ signInUrl, banner, ended, signedIn }: SampleSignI
         )}
         {signIn.error && <ProblemBar problem={problemOf(signIn.error)} />}
         {admins.isPending && <LoadingRows rows={4} />}
-        {admins.data?.length === 0 && <Body1>{words.none}</Body1>}
+        {admins.data?.length === 0 && <Body1>{text('common.none')}</Body1>}
         <ul className={styles.admins}>
           {admins.data?.map((one) => (
             <li key={one.admin}>

@@ -1,7 +1,7 @@
 import { Button } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons';
 import { lazy, Suspense, useRef, useState } from 'react';
-import { useWords } from '../../strings/words.ts';
+import { useText } from '../../strings/text.ts';
 
 const AddTaskDialog = lazy(async () => ({
   default: (await import('./AddTaskDialog.tsx')).AddTaskDialog,
@@ -9,7 +9,7 @@ const AddTaskDialog = lazy(async () => ({
 
 /** "Add task": tells how a task is created; afterwards the focus is here again. */
 export const AddTask = () => {
-  const { addTask } = useWords();
+  const text = useText();
   const [isOpen, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const close = (): void => {
@@ -25,7 +25,7 @@ export const AddTask = () => {
         aria-haspopup="dialog"
         onClick={() => setOpen(true)}
       >
-        {addTask.button}
+        {text('tasks.add')}
       </Button>
       {isOpen && (
         <Suspense>

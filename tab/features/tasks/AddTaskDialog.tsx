@@ -7,22 +7,22 @@ import {
   DialogSurface,
   DialogTitle,
 } from '@fluentui/react-components';
-import { useWords } from '../../strings/words.ts';
+import { useText } from '../../strings/text.ts';
 import { ApiHint } from './ApiHint.tsx';
 
 /** How to add a task, in a dialog that is open from the start. */
 export const AddTaskDialog = ({ close }: { readonly close: () => void }) => {
-  const words = useWords();
+  const text = useText();
   return (
     <Dialog open onOpenChange={close}>
       <DialogSurface>
         <DialogBody>
-          <DialogTitle>{words.addTask.title}</DialogTitle>
+          <DialogTitle>{text('tasks.addTitle')}</DialogTitle>
           <DialogContent>
             <ApiHint />
           </DialogContent>
           <DialogActions>
-            <Button onClick={close}>{words.close}</Button>
+            <Button onClick={close}>{text('common.close')}</Button>
           </DialogActions>
         </DialogBody>
       </DialogSurface>

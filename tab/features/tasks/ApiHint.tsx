@@ -1,5 +1,5 @@
 import { Link, makeStyles, tokens } from '@fluentui/react-components';
-import { useWords } from '../../strings/words.ts';
+import { useText } from '../../strings/text.ts';
 
 const useStyles = makeStyles({
   hint: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM },
@@ -7,13 +7,13 @@ const useStyles = makeStyles({
 
 /** How to create a task through the API. */
 export const ApiHint = () => {
-  const { addTask } = useWords();
+  const text = useText();
   return (
     <span className={useStyles().hint}>
-      <span>{addTask.text}</span>
+      <span>{text('tasks.addText')}</span>
       <span>
         <Link href="/api/openapi.json" target="_blank" inline>
-          {addTask.api}
+          {text('tasks.addApi')}
         </Link>
       </span>
     </span>

@@ -4,7 +4,7 @@ import { isActive } from '../../api/run-state.ts';
 import { RunProgress } from '../../components/RunProgress.tsx';
 import { SyncButton } from '../../components/SyncButton.tsx';
 import { When } from '../../components/When.tsx';
-import { useWords } from '../../strings/words.ts';
+import { useText } from '../../strings/text.ts';
 
 const useStyles = makeStyles({
   cell: {
@@ -24,13 +24,13 @@ interface LastSyncProps {
 
 /** When a task was last synchronised, or how far it is, and "Sync now". */
 export const LastSync = ({ task, isStarting, start }: LastSyncProps) => {
-  const words = useWords();
+  const text = useText();
   const styles = useStyles();
   const run = task.lastRun;
   const atWork = isActive(run);
   return (
     <span className={styles.cell}>
-      {run === null && <span>{words.never}</span>}
+      {run === null && <span>{text('common.never')}</span>}
       {run && atWork && <RunProgress run={run} />}
       {run && !atWork && <When time={run.finishedAt ?? run.startedAt ?? run.queuedAt} />}
       {start && (
@@ -38,7 +38,11 @@ export const LastSync = ({ task, isStarting, start }: LastSyncProps) => {
           <SyncButton
             task={task.name}
             busy={atWork || isStarting}
-            reason={task.missing.length > 0 ? words.tasks.missing(task.missing.join(', ')) : null}
+            reason={
+              task.missing.length > 0
+                ? text('tasks.missing', { what: task.missing.join(', ') })
+                : null
+            }
             start={start}
           />
         </span>

@@ -1,19 +1,19 @@
 import { PeopleSyncRegular } from '@fluentui/react-icons';
 import { EmptyState } from '../../components/EmptyState.tsx';
-import { useWords } from '../../strings/words.ts';
+import { useText } from '../../strings/text.ts';
 import { AddTask } from './AddTask.tsx';
 import { ApiHint } from './ApiHint.tsx';
 
 /** The overview before the first task: what a task is, and how to get one. */
 export const NoTasks = ({ mayChange }: { readonly mayChange: boolean }) => {
-  const { addTask } = useWords();
+  const text = useText();
   return (
     <EmptyState
       icon={<PeopleSyncRegular />}
-      title={addTask.noneTitle}
+      title={text('tasks.none')}
       text={
         <>
-          <span>{addTask.noneText}</span>
+          <span>{text('tasks.noneText')}</span>
           <ApiHint />
         </>
       }

@@ -6,7 +6,7 @@ import { LiveStatus } from '../../components/LiveStatus.tsx';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { Page } from '../../components/Page.tsx';
 import { ProblemBar } from '../../components/ProblemBar.tsx';
-import { useFormat, useWords } from '../../strings/words.ts';
+import { useText } from '../../strings/text.ts';
 import { AddTask } from './AddTask.tsx';
 import { NoTasks } from './NoTasks.tsx';
 import { TaskTable } from './TaskTable.tsx';
@@ -14,8 +14,7 @@ import { useAnnouncements } from './use-announcements.ts';
 
 /** The Tasks overview, where the tab begins. */
 export const TaskOverview = ({ mayChange }: { readonly mayChange: boolean }) => {
-  const words = useWords();
-  const format = useFormat();
+  const text = useText();
   const tasks = useTasks();
   const startRun = useStartRun();
   const [announcement, follow] = useAnnouncements(tasks.data ?? []);
@@ -26,14 +25,14 @@ export const TaskOverview = ({ mayChange }: { readonly mayChange: boolean }) => 
   const isEmpty = tasks.data?.length === 0;
   return (
     <Page
-      title={words.tasks.title}
-      intro={words.tasks.intro}
+      title={text('tasks.title')}
+      intro={text('tasks.intro')}
       actions={mayChange && !isEmpty && tasks.data && <AddTask />}
     >
       <LiveStatus text={announcement} />
       {!mayChange && (
         <MessageBar intent="info">
-          <MessageBarBody>{words.readOnly}</MessageBarBody>
+          <MessageBarBody>{text('common.readOnly')}</MessageBarBody>
         </MessageBar>
       )}
       {tasks.error && <ProblemBar problem={problemOf(tasks.error)} retry={() => tasks.refetch()} />}
@@ -47,7 +46,7 @@ export const TaskOverview = ({ mayChange }: { readonly mayChange: boolean }) => 
             starting={startRun.isPending ? startRun.variables : null}
             start={mayChange ? start : null}
           />
-          <Caption1>{words.tasks.count(format.number(tasks.data.length))}</Caption1>
+          <Caption1>{text('tasks.count', { count: tasks.data.length })}</Caption1>
         </>
       )}
     </Page>

@@ -10,7 +10,8 @@ import type { TaskView } from '../../../server/contract/task.ts';
 import { Status } from '../../components/Status.tsx';
 import { hrefOf } from '../../navigation/route.ts';
 import { goTo } from '../../navigation/use-route.ts';
-import { useFormat, useWords } from '../../strings/words.ts';
+import { useFormat } from '../../strings/LanguageProvider.tsx';
+import { useText } from '../../strings/text.ts';
 import { LastSync } from './LastSync.tsx';
 import { Actions, Success } from './RunOutcome.tsx';
 
@@ -38,10 +39,10 @@ interface TaskRowProps {
 
 /** One task; a click anywhere in it opens the log of its most recent run, as its link does. */
 export const TaskRow = ({ task, isStarting, start }: TaskRowProps) => {
-  const words = useWords();
+  const text = useText();
   const format = useFormat();
   const styles = useStyles();
-  const href = hrefOf({ page: 'task', taskId: task.taskId, runId: null });
+  const href = hrefOf({ page: 'task', taskId: task.taskId });
   const run = task.lastRun;
   return (
     <TableRow
@@ -57,7 +58,9 @@ export const TaskRow = ({ task, isStarting, start }: TaskRowProps) => {
           {task.tenantName && <Caption1 className={styles.aside}>{task.tenantName}</Caption1>}
           {task.missing.length > 0 && (
             <Caption1>
-              <Status mood="held">{words.tasks.missing(task.missing.join(', '))}</Status>
+              <Status mood="held">
+                {text('tasks.missing', { what: task.missing.join(', ') })}
+              </Status>
             </Caption1>
           )}
         </span>
@@ -67,11 +70,13 @@ export const TaskRow = ({ task, isStarting, start }: TaskRowProps) => {
       <TableCell className={styles.cell}>
         <span className={styles.lines}>
           <Status mood={task.periodicSync.enabled ? 'good' : 'neutral'}>
-            {task.periodicSync.enabled ? words.yes : words.no}
+            {task.periodicSync.enabled ? text('common.yes') : text('common.no')}
           </Status>
           {task.periodicSync.enabled && (
             <Caption1 className={styles.aside}>
-              {words.tasks.every(format.duration(task.periodicSync.intervalMinutes * 60_000))}
+              {text('tasks.every', {
+                interval: format.duration(task.periodicSync.intervalMinutes * 60_000),
+              })}
             </Caption1>
           )}
         </span>

@@ -8,7 +8,7 @@ import {
 } from '@fluentui/react-components';
 import type { TaskView } from '../../../server/contract/task.ts';
 import { TableRegion } from '../../components/TableRegion.tsx';
-import { useWords } from '../../strings/words.ts';
+import { useText } from '../../strings/text.ts';
 import { TaskRow } from './TaskRow.tsx';
 
 const useStyles = makeStyles({
@@ -30,21 +30,28 @@ interface TaskTableProps {
 
 /** The tasks with the manual's columns. */
 export const TaskTable = ({ tasks, starting, start }: TaskTableProps) => {
-  const { columns, table } = useWords().tasks;
+  const text = useText();
+  const table = text('tasks.table');
   const styles = useStyles();
   return (
     <TableRegion label={table}>
       <Table aria-label={table} className={styles.table}>
         <TableHeader>
           <TableRow>
-            <TableHeaderCell className={styles.narrow}>{columns.id}</TableHeaderCell>
-            <TableHeaderCell>{columns.name}</TableHeaderCell>
-            <TableHeaderCell>{columns.description}</TableHeaderCell>
-            <TableHeaderCell className={styles.type}>{columns.type}</TableHeaderCell>
-            <TableHeaderCell className={styles.periodic}>{columns.periodicSync}</TableHeaderCell>
-            <TableHeaderCell className={styles.last}>{columns.lastSync}</TableHeaderCell>
-            <TableHeaderCell className={styles.success}>{columns.success}</TableHeaderCell>
-            <TableHeaderCell>{columns.actions}</TableHeaderCell>
+            <TableHeaderCell className={styles.narrow}>{text('tasks.column.id')}</TableHeaderCell>
+            <TableHeaderCell>{text('tasks.column.name')}</TableHeaderCell>
+            <TableHeaderCell>{text('tasks.column.description')}</TableHeaderCell>
+            <TableHeaderCell className={styles.type}>{text('tasks.column.type')}</TableHeaderCell>
+            <TableHeaderCell className={styles.periodic}>
+              {text('tasks.column.periodicSync')}
+            </TableHeaderCell>
+            <TableHeaderCell className={styles.last}>
+              {text('tasks.column.lastSync')}
+            </TableHeaderCell>
+            <TableHeaderCell className={styles.success}>
+              {text('tasks.column.success')}
+            </TableHeaderCell>
+            <TableHeaderCell>{text('tasks.column.actions')}</TableHeaderCell>
           </TableRow>
         </TableHeader>
         <TableBody>

@@ -8,6 +8,9 @@ interface Chunk {
   readonly imports?: readonly string[];
 }
 
+/** How large a built tab may be, in bytes of gzipped JavaScript. */
+export const bundleLimits = { first: 230_000, later: 110_000 };
+
 /** Bytes of JavaScript, gzipped, that the first page needs, and those of the largest chunk loaded later. */
 export const bundleSizes = async (
   directory: string,

@@ -1,0 +1,22 @@
+import { Toast, Toaster, ToastTitle, useId, useToastController } from '@fluentui/react-components';
+import { useEffect, useRef } from 'react';
+
+const shownMs = 6_000;
+
+/** Shows each message that was said, once. */
+export const ToastHost = ({ said }: { readonly said: readonly string[] }) => {
+  const toasterId = useId('toaster');
+  const { dispatchToast } = useToastController(toasterId);
+  const shown = useRef(0);
+  useEffect(() => {
+    for (const message of said.slice(shown.current))
+      dispatchToast(
+        <Toast>
+          <ToastTitle>{message}</ToastTitle>
+        </Toast>,
+        { intent: 'success', timeout: shownMs, pauseOnHover: true, pauseOnWindowBlur: true },
+      );
+    shown.current = said.length;
+  }, [said, dispatchToast]);
+  return <Toaster toasterId={toasterId} position="top-end" />;
+};

@@ -1,0 +1,98 @@
+import { lazy } from 'react';
+import type { TaskView } from '../../../server/contract/task.ts';
+import { problemOf } from '../../api/problem.ts';
+import { useTask } from '../../api/tasks.ts';
+import { LoadingRows } from '../../components/LoadingRows.tsx';
+import { ProblemBar } from '../../components/ProblemBar.tsx';
+import type { WizardStep } from '../../navigation/route.ts';
+import { stepHref } from './wizard-steps.ts';
+import { WizardFrame } from './WizardFrame.tsx';
+
+const AccessStep = lazy(async () => ({
+  default: (await import('./access/AccessStep.tsx')).AccessStep,
+}));
+const ActionsPage = lazy(async () => ({
+  default: (await import('./groups/ActionsPage.tsx')).ActionsPage,
+}));
+const DomainsStep = lazy(async () => ({
+  default: (await import('./domains/DomainsStep.tsx')).DomainsStep,
+}));
+const EnableStep = lazy(async () => ({
+  default: (await import('./enable/EnableStep.tsx')).EnableStep,
+}));
+const GroupsStep = lazy(async () => ({
+  default: (await import('./groups/GroupsStep.tsx')).GroupsStep,
+}));
+const TestStep = lazy(async () => ({
+  default: (await import('./check/TestStep.tsx')).TestStep,
+}));
+
+interface WizardPageProps {
+  /** Null = a new task. */
+  readonly taskId: string | null;
+  /** Null = the first one that is not done. */
+  readonly step: WizardStep;
+  /** The group whose actions are edited; null = none. */
+  readonly groupId: string | null;
+  readonly mayChange: boolean;
+}
+
+/** Sets a task up, step by step. */
+export const WizardPage = ({ taskId, step, groupId, mayChange }: WizardPageProps) => {
+  const { data: task, error, refetch } = useTask(taskId);
+  if (taskId === null)
+    return (
+      <WizardFrame task={null} step="access" mayChange={mayChange}>
+        <AccessStep task={null} mayChange={mayChange} />
+      </WizardFrame>
+    );
+  if (task && groupId !== null)
+    return (
+      <ActionsPage
+        key={groupId}
+        task={task}
+        groupId={groupId}
+        mayChange={mayChange}
+        backHref={stepHref(taskId, 'groups')}
+      />
+    );
+  return (
+    <WizardFrame task={task ?? null} step={step} mayChange={mayChange}>
+      {task ? (
+        <StepBody task={task} step={step} mayChange={mayChange} />
+      ) : error ? (
+        <ProblemBar problem={problemOf(error)} retry={refetch} />
+      ) : (
+        <LoadingRows rows={6} />
+      )}
+    </WizardFrame>
+  );
+};
+
+interface StepBodyProps {
+  readonly task: TaskView;
+  readonly step: WizardStep;
+  readonly mayChange: boolean;
+}
+
+const StepBody = ({ task, step, mayChange }: StepBodyProps) => {
+  const to = (name: WizardStep): string => stepHref(task.taskId, name);
+  switch (step) {
+    case 'access':
+      return <AccessStep key={task.taskId} task={task} mayChange={mayChange} />;
+    case 'domains':
+      return (
+        <DomainsStep {...{ task, mayChange }} backHref={to('access')} nextHref={to('groups')} />
+      );
+    case 'groups':
+      return (
+        <GroupsStep {...{ task, mayChange }} backHref={to('domains')} nextHref={to('test')} />
+      );
+    case 'test':
+      return <TestStep {...{ task, mayChange }} backHref={to('groups')} nextHref={to('enable')} />;
+    case 'enable':
+      return (
+        <EnableStep {...{ task, mayChange }} backHref={to('test')} nextHref={`#/tasks/${task.taskId}`} />
+      );
+  }
+};

@@ -1,0 +1,4 @@
+/** The managed domains of the service. */
+export const domains = {
+  'domains.title': 'Managed domains',
+} as const;

@@ -1,0 +1,4 @@
+/** The user management. */
+export const users = {
+  'users.title': 'Users',
+} as const;

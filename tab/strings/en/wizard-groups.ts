@@ -1,0 +1,2 @@
+/** The wizard: domains, directory groups, actions. */
+export const wizardGroups = {} as const;

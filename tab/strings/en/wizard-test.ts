@@ -1,0 +1,2 @@
+/** The wizard: test and enable. */
+export const wizardTest = {} as const;
