@@ -68,6 +68,20 @@ const serviceUrl = z.string().transform((text, context) => {
   return url.href.replace(/\/+$/, '');
 });
 
+/** An address to post to, kept as it is: that of a Teams workflow carries its key as a query. */
+const webhookUrl = z.string().transform((text, context) => {
+  const url = webUrl(text);
+  if (url === null || url.hash !== '' || url.username !== '') {
+    context.addIssue('must be an address like https://host.example/path');
+    return z.NEVER;
+  }
+  if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
+    context.addIssue('must begin with https:// (http is accepted for loopback addresses only)');
+    return z.NEVER;
+  }
+  return url.href;
+});
+
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 const tenants = z.string().transform((text, context) => {
@@ -125,7 +139,7 @@ const environment = z.object({
   LOGIN_URL: serviceUrl.optional(),
   GRAPH_URL: serviceUrl.optional(),
   SEALING_KEYS: sealingKeys.optional(),
-  ALERT_WEBHOOK_URL: serviceUrl.optional(),
+  ALERT_WEBHOOK_URL: webhookUrl.optional(),
   LOG_LEVEL: z
     .enum(
       ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
@@ -194,6 +208,8 @@ const combinationProblems = (values: Environment, mode: Config['mode']): readonl
     }
     if (values.PUBLIC_URL?.startsWith('http:'))
       problems.push('PUBLIC_URL must be https in production.');
+    if (values.ALERT_WEBHOOK_URL?.startsWith('http:'))
+      problems.push('ALERT_WEBHOOK_URL must be https in production.');
   }
   if (mode === 'installed' && values.ENTRA_CLIENT_ID === undefined) {
     problems.push(

@@ -8,10 +8,16 @@ const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 
+/** Whether the sources run as they are, as in development. */
+const isSource = import.meta.url.endsWith('.ts');
+
 /** The built tab: beside the built server, or where the build puts it when the sources run. */
-const siteDirectory = import.meta.url.endsWith('.ts')
+const siteDirectory = isSource
   ? join(import.meta.dirname, '..', 'dist', 'tab')
   : join(import.meta.dirname, '..', 'tab');
+
+/** What runs the sources does not reach into threads: there one thread does everything. */
+const workThread = isSource ? null : new URL('./work-thread.js', import.meta.url);
 
 /** What to stop at the end, last started first. */
 const closing: { readonly what: string; readonly stop: () => Promise<void> }[] = [];
@@ -54,6 +60,7 @@ const start = async (config: Config): Promise<void> => {
     evaluation: evaluation?.view ?? null,
     siteDirectory,
     log,
+    ...(workThread ? { workThread } : {}),
   });
   closing.push({ what: 'server', stop: server.stop });
   if (evaluation) await evaluation.seed(server.database);

@@ -2,20 +2,21 @@ import { createHash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypt
 import { existsSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { promises as timers } from 'node:timers';
 import type { Logger } from 'pino';
 import { Registry } from 'prom-client';
 import type { Config } from './config.ts';
 import type { EvaluationView } from './contract/evaluation.ts';
-import type { Task } from './domain/task.ts';
 import {
   createAcceptNotifications,
   type NotificationResult,
 } from './engine/accept-notifications.ts';
-import { alignLive } from './engine/align-live.ts';
+import { createAlignLive } from './engine/align-live.ts';
 import { createRegularAlignment } from './engine/align-regularly.ts';
+import { countRuns } from './engine/count-runs.ts';
 import { drainTask } from './engine/drain-task.ts';
+import { createEditDrafts } from './engine/edit-drafts.ts';
 import { createEditTask } from './engine/edit-task.ts';
-import { isTimeToLook } from './engine/live-look.ts';
 import type { PlanReaders } from './engine/make-plan.ts';
 import { createManageDomains, createManageUsers } from './engine/manage-users.ts';
 import { createRecorder } from './engine/record-looks.ts';
@@ -23,6 +24,7 @@ import { createRunTask } from './engine/run-task.ts';
 import { createSelectDomains } from './engine/select-domains.ts';
 import { createSelectGroups } from './engine/select-groups.ts';
 import { sweep } from './engine/sweep.ts';
+import { createTasksToLook } from './engine/tasks-to-look.ts';
 import { createTestAccess } from './engine/test-access.ts';
 import { createTestPlans } from './engine/test-plans.ts';
 import type { UseCases } from './engine/use-cases.ts';
@@ -31,26 +33,36 @@ import { graphEndpoints } from './graph/endpoints.ts';
 import type { GraphLimits } from './graph/limits.ts';
 import { createApp } from './http/app.ts';
 import { createVerifyToken } from './http/auth.ts';
+import { createMeter } from './http/meter.ts';
 import { countNotifications } from './http/metrics.ts';
-import { createAgendaJobs } from './jobs/agenda-jobs.ts';
+import { createLocalJobs } from './jobs/local-jobs.ts';
+import { repeat } from './jobs/repeat.ts';
+import { createThreadJobs } from './jobs/thread-jobs.ts';
+import { createEndAbandoned } from './mongo/abandoned-transactions.ts';
 import { createBaseline } from './mongo/baseline.ts';
 import { connectDatabase, type Database } from './mongo/database.ts';
+import { createDraftStore } from './mongo/drafts.ts';
 import { createHealth } from './mongo/health.ts';
 import { createInbox } from './mongo/inbox.ts';
 import { createLeases } from './mongo/leases.ts';
 import { createLiveStatuses } from './mongo/live-statuses.ts';
 import { createManagedDomains } from './mongo/managed-domains.ts';
+import { createManagedUsers } from './mongo/managed-users.ts';
 import { createMirror } from './mongo/mirror.ts';
 import { createPlanStore } from './mongo/plans.ts';
 import { prepareDatabase } from './mongo/prepare-database.ts';
 import { createRunStore } from './mongo/runs.ts';
 import { createSealing } from './mongo/sealing.ts';
+import { createStandings } from './mongo/standings.ts';
 import { createSubscriptionStore } from './mongo/subscriptions.ts';
 import { createTarget } from './mongo/target.ts';
 import { createTaskStore } from './mongo/tasks.ts';
+import { createUserHistory } from './mongo/user-history.ts';
 import { createUserReader } from './mongo/users.ts';
 import type { Jobs } from './ports/jobs.ts';
+import type { Meter } from './ports/meter.ts';
 import { localSealingKeys } from './sealing-keys.ts';
+import { startAlerts } from './start-alerts.ts';
 
 export interface ServerOptions {
   readonly config: Config;
@@ -62,11 +74,22 @@ export interface ServerOptions {
   readonly log: Logger;
   /** How often a live task asks what changed without being told to; two minutes if absent. */
   readonly pollMs?: number;
+  /** The shortest time between two looks at what is to be told as an alert; half a minute if absent. */
+  readonly alertsEveryMs?: number;
   /** Bounds of requests to Microsoft, where they are to differ from the standard ones. */
   readonly graphTimeouts?: Partial<GraphLimits>;
+  /** The script of the thread that works, so that whoever asks does not wait for it; this thread works itself if absent. */
+  readonly workThread?: URL;
 }
 
+/** What working needs of it, beside a log: plain data. */
+export type WorkOptions = Pick<ServerOptions, 'config' | 'mongodbUri' | 'pollMs' | 'graphTimeouts'>;
+
 const defaultPollMs = 120_000;
+/** Between two looks at one task: at most so long does a change wait that comes just after one. */
+const lookRestMs = 100;
+/** How often it is asked whether it is time to look for alerts. */
+const alertLookMs = 5000;
 
 export interface RunningServer {
   readonly url: string;
@@ -86,15 +109,24 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
   try {
     await prepareDatabase(database);
     const shutdown = new AbortController();
-    const jobs = createAgendaJobs({ db: database.db, log });
     const registry = new Registry();
-    const { useCases, drain, look, acceptNotifications } = await compose(
+    const meter = createMeter(registry);
+    const jobs = options.workThread
+      ? createThreadJobs({ script: options.workThread, workerData: workOf(options), meter, log })
+      : createLocalJobs({ log });
+    const { useCases, drain, look, alignment, acceptNotifications } = await compose(
       options,
       database,
       jobs,
       shutdown.signal,
       countNotifications(registry),
+      meter,
     );
+    const alerts = startAlerts({
+      ...{ config, database, registry, log, shutdown: shutdown.signal },
+      clock: { now: () => new Date() },
+      everyMs: options.alertsEveryMs,
+    });
     const endpoints = graphEndpoints(endpointOptions(config));
     const app = createApp({
       useCases,
@@ -116,6 +148,7 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
     });
     const http = await listen(createServer(app), config);
     await jobs.start({ drain, sweep: look });
+    const telling = repeat(alertLookMs, async () => alerts?.look());
     return {
       url: urlOf(http, config),
       useCases,
@@ -124,7 +157,8 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
         shutdown.abort();
         http.close();
         http.closeIdleConnections();
-        await jobs.stop();
+        telling.stop();
+        await Promise.all([jobs.stop(), alignment?.stop(), alerts?.idle()]);
         http.closeAllConnections();
         await database.close();
       },
@@ -135,12 +169,20 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
   }
 };
 
-const compose = async (
-  options: ServerOptions,
+const workOf = ({ config, mongodbUri, pollMs, graphTimeouts }: ServerOptions): WorkOptions => ({
+  ...{ config, mongodbUri },
+  ...(pollMs === undefined ? {} : { pollMs }),
+  ...(graphTimeouts ? { graphTimeouts } : {}),
+});
+
+/** Wires what answers and what works; each thread uses its half. */
+export const compose = async (
+  options: WorkOptions & Pick<ServerOptions, 'log'>,
   database: Database,
   jobs: Jobs,
   shutdown: AbortSignal,
   count: (what: NotificationResult, n: number) => void,
+  meter: Meter,
 ) => {
   const { config, log } = options;
   const clock = { now: () => new Date() };
@@ -149,10 +191,11 @@ const compose = async (
   const sealing = createSealing(config.sealingKeys ?? (await localSealingKeys(config.dataDir)));
   const tasks = createTaskStore(database);
   const plans = createPlanStore(database);
-  const runs = createRunStore(database);
+  const runs = countRuns(createRunStore(database), meter);
   const baseline = createBaseline(database);
   const target = createTarget(database);
   const managedDomains = createManagedDomains(database);
+  const drafts = createDraftStore(database);
   const mirror = createMirror(database);
   const inbox = createInbox(database);
   const live = createLiveStatuses(database);
@@ -181,19 +224,23 @@ const compose = async (
       baseline,
       target,
       sealing,
+      drafts,
+      managedUsers: createManagedUsers(database),
       clock,
       newId,
       live,
       mirror,
       inbox,
+      standings: createStandings(database),
       publicUrl: config.publicUrl,
     }),
-    testAccess: createTestAccess({ tasks, openDirectory, clock }),
+    drafts: createEditDrafts({ drafts, tasks, sealing, clock }),
+    testAccess: createTestAccess({ tasks, drafts, openDirectory, clock }),
     domains: createSelectDomains({ tasks, managedDomains, openDirectory, clock }),
     groups: createSelectGroups({ tasks, managedDomains, openDirectory, clock }),
     plans: createTestPlans({ readers, tasks, plans, newId }),
     runs: createRunTask({ readers, tasks, plans, runs, jobs, newId }),
-    users: createManageUsers({ target, managedDomains }),
+    users: createManageUsers({ target, managedDomains, history: createUserHistory(database) }),
     managedDomains: createManageDomains({ managedDomains }),
   };
   const processId = newId();
@@ -201,43 +248,48 @@ const compose = async (
   const pollMs = options.pollMs ?? defaultPollMs;
   const planning = { readers, tasks, plans, runs, target, baseline, mirror, live, inbox };
   const runDeps = { ...planning, newId, log, pollMs };
-  const record = createRecorder({ live, log });
+  const record = createRecorder({ live, meter, log });
   const wakeLater = (taskId: string, milliseconds: number) => {
     const wake = () => void jobs.wake(taskId).catch(() => undefined);
     setTimeout(wake, milliseconds).unref();
   };
+  const rest = () =>
+    timers.setTimeout(lookRestMs, undefined, { signal: shutdown }).catch(() => undefined);
   const drain = (taskId: string) =>
-    drainTask({ ...runDeps, record, wakeLater, leases, processId, shutdown }, taskId);
+    drainTask({ ...runDeps, record, wakeLater, leases, processId, shutdown, rest }, taskId);
   const sweepDeps = {
-    ...{ tasks, runs, inbox, jobs, clock, newId, log },
-    isTimeToLook: (task: Task) => isTimeToLook({ readers, mirror, pollMs }, task),
+    ...{ tasks, runs, inbox, jobs, clock, log },
+    endAbandoned: createEndAbandoned(database),
+    tasksToLook: createTasksToLook({ readers, tasks, mirror, pollMs }),
   };
   const { publicUrl } = config;
   if (publicUrl === null) {
-    return { useCases, drain, look: () => sweep(sweepDeps), acceptNotifications: null };
+    const look = () => sweep(sweepDeps);
+    return { useCases, drain, look, alignment: null, acceptNotifications: null };
   }
   const subscriptions = createSubscriptionStore(database);
-  const align = createRegularAlignment({ clock, log }, (look) =>
-    alignLive(
-      {
-        ...{ tasks, mirror, live, leases, jobs, processId, subscriptions, openDirectory },
-        ...{ publicUrl, log, clock, newId, digest },
-        newSecret: () => randomBytes(32).toString('base64url'),
-      },
-      look,
-    ),
+  const alignment = createRegularAlignment(
+    { clock, log },
+    createAlignLive({
+      ...{ tasks, mirror, live, leases, jobs, inbox, subscriptions, openDirectory },
+      ...{ publicUrl, log, clock, newId, digest, shutdown },
+      newSecret: () => randomBytes(32).toString('base64url'),
+    }),
   );
   return {
     useCases,
     drain,
     look: async () => {
+      // a sweep does not wait for Graph
+      alignment.look();
       await sweep(sweepDeps);
-      await align();
     },
+    alignment,
     acceptNotifications: createAcceptNotifications({
       subscriptions,
       inbox,
       jobs,
+      align: alignment.soon,
       digest,
       sameDigest: (a, b) =>
         a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b)),
@@ -246,8 +298,8 @@ const compose = async (
       count,
       relevant: async (taskId, about, ids) => {
         if (about === 'group') {
-          const groups = await mirror.groups(taskId);
-          return new Set(groups.map((group) => group.groupId));
+          const groups = await mirror.groupIdsOf([taskId]);
+          return new Set(groups.get(taskId));
         }
         const edges = await mirror.edgesOf(taskId, ids);
         return new Set(edges.map((edge) => edge.memberId));

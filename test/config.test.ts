@@ -113,6 +113,19 @@ describe('the environment', () => {
     ]);
   });
 
+  it('keeps the address of a webhook with its query, which is its key', () => {
+    const address = 'https://flows.example:443/workflows/1/invoke?api-version=1&sig=a%2Fb_c';
+    const read = (ALERT_WEBHOOK_URL: string) => readConfig({ ...production, ALERT_WEBHOOK_URL });
+    expect(new URL(read(address).alertWebhookUrl ?? '').search).toBe('?api-version=1&sig=a%2Fb_c');
+    expect(problems({ ...production, ALERT_WEBHOOK_URL: 'http://127.0.0.1:1/x' })).toEqual([
+      expect.stringContaining('ALERT_WEBHOOK_URL must be https in production'),
+    ]);
+    expect(problems({ ALERT_WEBHOOK_URL: 'http://flows.example/x' })[0]).toContain('https://');
+    expect(readConfig({ ALERT_WEBHOOK_URL: 'http://127.0.0.1:1/x?y=1' }).alertWebhookUrl).toBe(
+      'http://127.0.0.1:1/x?y=1',
+    );
+  });
+
   it('reads several sealing keys, the first of which seals', () => {
     const config = readConfig({ ...production, SEALING_KEYS: `new:${key}, old:${key}` });
     expect(config.sealingKeys?.map(({ kid }) => kid)).toEqual(['new', 'old']);

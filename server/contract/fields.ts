@@ -1,9 +1,7 @@
 import { z } from 'zod';
+import { dnsName, guid, isTenantName } from '../domain/access-names.ts';
 
-const dnsName =
-  /^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])$/;
 const localPart = /^[^\s@<>()[\]\\,;:"\p{Cc}\p{Cs}]{1,64}$/u;
-const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 const isAddress = (text: string): boolean => {
   const at = text.lastIndexOf('@');
@@ -79,10 +77,7 @@ export const tenantName = z
   .trim()
   .toLowerCase()
   .max(253)
-  .refine(
-    (text) => guid.test(text) || dnsName.test(text),
-    'must be a tenant ID (GUID) or a domain name of the tenant',
-  );
+  .refine(isTenantName, 'must be a tenant ID (GUID) or a domain name of the tenant');
 
 export const clientId = z
   .string()

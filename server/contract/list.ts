@@ -18,6 +18,21 @@ export const booleanParam = z.preprocess((text) => words.get(text) ?? text, z.bo
 /** How many items a page holds: 1 to 1000, 100 if not told. */
 export const limitParam = numberParam(1, 1000).default(100);
 
+interface Placed {
+  readonly cursor?: unknown;
+  readonly offset?: unknown;
+}
+
+/** How many items to pass over, instead of a cursor. */
+export const offsetParam = numberParam(0, 10_000_000);
+
+/** A query that names the place of its page once: by cursor or by offset. */
+export const refuseTwoPlaces = <Query extends z.ZodType<Placed>>(query: Query): Query =>
+  query.refine(({ cursor, offset }) => cursor === undefined || offset === undefined, {
+    path: ['offset'],
+    message: 'cannot be given together with cursor',
+  });
+
 /** Where the next page begins, as the page before told it. */
 export const cursorParam = z
   .string()

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { effectSettings } from '../domain/effects.ts';
 import { groupActions } from './action.ts';
 import { domainName, groupId, listOf, uniqueList, userName } from './fields.ts';
 
@@ -46,6 +47,8 @@ const concerns = {
   emails: listOf(z.string()),
 };
 
+const effectValue = z.union([z.string(), z.boolean(), z.null()]);
+
 /** A plan without its rows. */
 export const planView = z.object({
   planId: z.string(),
@@ -59,6 +62,15 @@ export const planView = z.object({
   counts: planCountsView,
   warnings: listOf(z.object(concerns)),
   refusals: listOf(z.object({ ...concerns, approvable: z.boolean() })),
+  /** What it does to settings with few values; of adminRoles one role each: gained (`was` null) or lost (`becomes` null). */
+  effects: listOf(
+    z.object({
+      setting: z.enum(effectSettings),
+      was: effectValue,
+      becomes: effectValue,
+      count: z.number(),
+    }),
+  ),
   problem: z.object({ code: z.string(), message: z.string() }).nullable(),
   graph: directoryUsageView,
 });

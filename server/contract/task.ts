@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { intervalMinutes } from '../domain/task.ts';
+import { alertView } from './alert.ts';
 import {
   clientId,
   clientSecret,
@@ -15,14 +16,33 @@ import {
   uniqueList,
 } from './fields.ts';
 import { wholeOf } from './list.ts';
+import { liveSyncView } from './live.ts';
 import { runView } from './run.ts';
 
-export const accessInput = z.strictObject({
+const accessFields = z.strictObject({
   tenantId: tenantName,
   clientId,
-  clientSecret,
+  clientSecret: clientSecret.optional(),
+  /** The draft of yours that keeps the secret; it is done with when this is saved. */
+  draftId: id.optional(),
   clientSecretValidUntil: day.nullable().optional(),
 });
+interface Secret {
+  readonly clientSecret?: unknown;
+  readonly draftId?: unknown;
+}
+const oneSecret = ({ clientSecret, draftId }: Secret): boolean =>
+  clientSecret === undefined || draftId === undefined;
+const someSecret = ({ clientSecret, draftId }: Secret): boolean =>
+  clientSecret !== undefined || draftId !== undefined;
+const oneSecretOnly = {
+  path: ['draftId'],
+  message: 'cannot be given together with clientSecret',
+};
+
+const accessInput = accessFields
+  .refine(someSecret, { path: ['clientSecret'], message: 'is needed, unless draftId is given' })
+  .refine(oneSecret, oneSecretOnly);
 
 const percent = z.int().min(0).max(100);
 const safeguards = z.strictObject({
@@ -71,7 +91,9 @@ export const newTaskInput = z.strictObject({
 /** What of a task is to change; `revision` is the one the caller saw. */
 export const taskPatchInput = z.strictObject({
   name: line(100).optional(),
-  access: accessInput.partial().optional(),
+  access: accessFields.partial().refine(oneSecret, oneSecretOnly).optional(),
+  /** Neither periodic nor live work until it is resumed; runs by hand go on. */
+  paused: z.boolean().optional(),
   revision: revision.optional(),
   ...taskSettings,
 });
@@ -94,12 +116,9 @@ export const taskView = z.object({
   tenantName: z.string().nullable(),
   accessTestedAt: z.string().nullable(),
   periodicSync: z.object({ enabled: z.boolean(), intervalMinutes: z.number() }),
+  paused: z.boolean(),
   nextSyncAt: z.string().nullable(),
-  liveSync: z.object({
-    enabled: z.boolean(),
-    state: z.enum(['on', 'degraded', 'polling', 'off']),
-    reason: z.string().nullable(),
-  }),
+  liveSync: liveSyncView,
   disableMissingUsers: z.boolean(),
   disableBlockedAccounts: z.boolean(),
   precedence: z.discriminatedUnion('mode', [
@@ -118,9 +137,22 @@ export const taskView = z.object({
   createdAt: z.string(),
   updatedAt: z.string(),
   lastRun: runView.nullable(),
+  managedUsers: z.number(),
+  /** 0 = today is the last day of the client secret, negative = it ended; null = not told. */
+  secretExpiresInDays: z.number().nullable(),
+  /** What a person should see to. */
+  alerts: listOf(alertView),
 });
 export const taskListView = wholeOf(taskView);
 
+/** What deleting a task means for its users; none is deleted. */
+export const taskDeletionView = z.object({
+  managedUsers: z.number(),
+  disabledBySync: z.number(),
+  message: z.string(),
+});
+
 export type NewTaskInput = z.input<typeof newTaskInput>;
 export type TaskPatchInput = z.input<typeof taskPatchInput>;
+export type TaskDeletionView = z.infer<typeof taskDeletionView>;
 export type TaskView = z.infer<typeof taskView>;

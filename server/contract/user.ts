@@ -4,7 +4,14 @@ import { mailAddress } from '../domain/ids.ts';
 import { cryptoRights, loginSecurities } from '../domain/user.ts';
 import { actionValues } from './action.ts';
 import { domainName, emailAddress, line, listOf, revision } from './fields.ts';
-import { booleanParam, cursorParam, limitParam, searchParam } from './list.ts';
+import {
+  booleanParam,
+  cursorParam,
+  limitParam,
+  offsetParam,
+  refuseTwoPlaces,
+  searchParam,
+} from './list.ts';
 
 /** The settings under the actions' names; null = never set. */
 const settings = {
@@ -52,15 +59,18 @@ export const userParams = z.strictObject({
     .transform(mailAddress),
 });
 
-export const userQuery = z.strictObject({
-  search: searchParam.optional(),
-  domain: domainName.optional(),
-  state: z.enum(['active', 'disabled', 'admin', 'managed', 'unmanaged']).optional(),
-  sort: z.enum(['displayName', 'email', 'active', 'admin', 'crypto']).optional(),
-  descending: booleanParam.optional(),
-  cursor: cursorParam.optional(),
-  limit: limitParam,
-});
+export const userQuery = refuseTwoPlaces(
+  z.strictObject({
+    search: searchParam.optional(),
+    domain: domainName.optional(),
+    state: z.enum(['active', 'disabled', 'admin', 'managed', 'unmanaged']).optional(),
+    sort: z.enum(['displayName', 'email', 'active', 'admin', 'crypto']).optional(),
+    descending: booleanParam.optional(),
+    cursor: cursorParam.optional(),
+    offset: offsetParam.optional(),
+    limit: limitParam,
+  }),
+);
 
 /** A user of the mail-security service with his settings. */
 export const userView = z.object({

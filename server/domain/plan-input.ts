@@ -15,7 +15,7 @@ export interface PlanInput {
     GroupId,
     { readonly displayName: string; readonly memberIds: ReadonlySet<ObjectId> }
   >;
-  /** Addresses of the enabled, unlocked users with role ALL of the whole tenant. */
+  /** Addresses of the enabled, unlocked users with role ALL of the whole tenant: all, or as many as `adminsToKnow`. */
   readonly activeAdmins: readonly { readonly email: MailAddress }[];
   /** Domains that another task owns. */
   readonly otherTasksDomains: ReadonlySet<string>;
@@ -31,8 +31,8 @@ export interface PlanInput {
   /** What the task's runs applied within the rolling hours, without approved runs. */
   readonly recent: { readonly disables: number; readonly changes: number };
   /**
-   * How many enabled users are in scope and how many the task manages, for the safeguards' arithmetic; told where `users`
-   * holds only some of them.
+   * How many enabled users are in scope and how many the task manages, for the safeguards' arithmetic, each counted as far
+   * as `totalsToCount` says; told where `users` holds only some of them.
    */
   readonly totals?: { readonly enabled: number; readonly managed: number };
   /** Only these addresses or object ids; null = everybody. */

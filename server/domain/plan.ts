@@ -1,3 +1,4 @@
+import type { Effect } from './effects.ts';
 import type { ErrorCode } from './errors.ts';
 import type { ActionName } from './group-action.ts';
 import type { GroupId, MailAddress, ObjectId, PlanId, TaskId, TenantId } from './ids.ts';
@@ -158,6 +159,8 @@ export interface Plan {
   readonly counts: PlanCounts;
   readonly warnings: readonly Warning[];
   readonly refusals: readonly Refusal[];
+  /** What its rows do to settings with few values. */
+  readonly effects: readonly Effect[];
   readonly problem: PlanContent['problem'];
   /** What-if with an unsaved configuration: shown, never applied. */
   readonly draft: boolean;

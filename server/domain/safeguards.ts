@@ -24,7 +24,7 @@ interface Verdict {
 }
 
 /** Too few to be suspicious: up to this many changes pass whatever their share. */
-const fewChanges = 5;
+export const fewChanges = 5;
 
 const disables = (change: Change): boolean =>
   change.write !== null &&

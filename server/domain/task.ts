@@ -72,7 +72,9 @@ export interface Task extends TaskConfiguration {
   readonly domainsRefreshedAt: string | null;
   readonly periodicSync: { readonly enabled: boolean; readonly intervalMinutes: number };
   readonly liveSync: { readonly enabled: boolean };
-  /** When the next periodic sync is due; null while it is off. */
+  /** Neither periodic nor live work until it is resumed; runs by hand go on. */
+  readonly paused: boolean;
+  /** When the next periodic sync is due; null while it is off or paused. */
   readonly nextSyncAt: string | null;
   readonly timeZone: string;
   readonly target: { readonly kind: 'builtin' };
@@ -89,6 +91,10 @@ export const intervalMinutes = { min: 5, max: 7 * 24 * 60, default: 60 } as cons
 /** The groups that take part. */
 export const selectedGroups = (task: Pick<TaskConfiguration, 'groups'>): readonly TaskGroup[] =>
   task.groups.filter((group) => group.selected);
+
+/** Whether changes are to be applied as they happen. */
+export const isLive = (task: Pick<Task, 'liveSync' | 'paused'>): boolean =>
+  task.liveSync.enabled && !task.paused;
 
 /** What a task still lacks before it may run periodically (manual: "Only activate this if you have already configured groups"). */
 export const missingForSync = (task: TaskConfiguration): readonly string[] => [

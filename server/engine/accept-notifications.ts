@@ -1,4 +1,5 @@
-import type { ObjectId } from '../domain/ids.ts';
+import { failureOf } from '../domain/errors.ts';
+import type { ObjectId, TaskId } from '../domain/ids.ts';
 import { pendingId } from '../domain/pending-subscription.ts';
 import { allUsers, comparableResource } from '../domain/subscription-plan.ts';
 import type { Clock, Digest, NewId } from '../ports/clock.ts';
@@ -6,10 +7,10 @@ import type { Jobs } from '../ports/jobs.ts';
 import type { Log } from '../ports/log.ts';
 import type { Inbox, InboxEntry, Subscription, SubscriptionStore } from '../ports/subscriptions.ts';
 import { createFindSubscriptions } from './find-subscriptions.ts';
+import { groupCalls } from './group-calls.ts';
 import { createGroupedStore } from './group-stores.ts';
 import { irrelevantEntries, type Relevant } from './irrelevant-entries.ts';
-import { noteReauthorisation } from './note-reauthorisation.ts';
-import { createWakeTasks } from './wake-tasks.ts';
+import { noteLifecycle } from './note-lifecycle.ts';
 
 type LifecycleEvent = NonNullable<InboxEntry['lifecycleEvent']>;
 
@@ -34,6 +35,8 @@ export interface AcceptDeps {
   readonly subscriptions: SubscriptionStore;
   readonly inbox: Inbox;
   readonly jobs: Pick<Jobs, 'wake'>;
+  /** Has the subscriptions of these accesses aligned soon, after life-cycle events. */
+  readonly align?: (accessKeys: readonly string[]) => void;
   readonly digest: Digest;
   /** Compares two digests in constant time. */
   readonly sameDigest: (a: string, b: string) => boolean;
@@ -45,8 +48,6 @@ export interface AcceptDeps {
   readonly log: Log;
   /** How long a found subscription is remembered; 1 s if absent. */
   readonly keepMs?: number;
-  /** A task is woken at most once in this time; 100 ms if absent. */
-  readonly wakeEveryMs?: number;
 }
 
 /** Resolves when everything genuine is stored and its tasks were woken; then it may be answered 202. Rejects if not stored. */
@@ -63,8 +64,10 @@ interface Genuine {
  */
 export const createAcceptNotifications = (deps: AcceptDeps): AcceptNotifications => {
   const find = createFindSubscriptions(deps, deps.keepMs ?? 1_000);
+  const findIrrelevant = groupCalls((entries: readonly InboxEntry[]) =>
+    irrelevantEntries(entries, deps.relevant),
+  );
   const store = createGroupedStore(deps.inbox);
-  const wake = createWakeTasks(deps, deps.wakeEveryMs ?? 100);
 
   /** The genuine ones; the others are counted and dropped. */
   const admit = async (notifications: readonly Notification[]): Promise<readonly Genuine[]> => {
@@ -107,16 +110,33 @@ export const createAcceptNotifications = (deps: AcceptDeps): AcceptNotifications
     const wide = genuine.flatMap(({ subscription }, index) =>
       isWide(subscription) ? (candidates[index] ?? []) : [],
     );
-    const irrelevant = await irrelevantEntries(wide, deps.relevant);
+    const irrelevant = wide.length > 0 ? await findIrrelevant(wide) : noEntries;
     const wanted = candidates.map((entries) => entries.filter((entry) => !irrelevant.has(entry)));
     const entries = wanted.flat();
     if (entries.length > 0) await store(entries);
     const accepted = wanted.filter(({ length }) => length > 0).length;
     if (accepted > 0) deps.count('accepted', accepted);
     if (accepted < genuine.length) deps.count('irrelevant', genuine.length - accepted);
-    await noteReauthorisation(deps.subscriptions, genuine, receivedAt);
-    await wake(entries.map(({ taskId }) => taskId));
+    const told = await noteLifecycle(deps.subscriptions, genuine, receivedAt);
+    if (told.length > 0) deps.align?.(told);
+    await wakeTasks(deps, new Set(entries.map(({ taskId }) => taskId)));
   };
+};
+
+const noEntries: ReadonlySet<InboxEntry> = new Set();
+
+/** A wake that fails loses nothing: the sweep finds what it forgot. */
+const wakeTasks = async (
+  { jobs, log }: Pick<AcceptDeps, 'jobs' | 'log'>,
+  taskIds: ReadonlySet<TaskId>,
+): Promise<void> => {
+  for (const taskId of taskIds) {
+    try {
+      await jobs.wake(taskId);
+    } catch (error) {
+      log.warn({ taskId, code: failureOf(error).code }, 'task not woken; the sweep will');
+    }
+  }
 };
 
 const isWide = ({ resource }: Subscription): boolean => !comparableResource(resource).includes('/');

@@ -12,6 +12,8 @@ export interface DrainDeps extends LiveDeps {
   /** Fires when the process is to stop: the runs are handed over. */
   readonly shutdown: AbortSignal;
   readonly leaseMs?: number;
+  /** Waited for before another look under the same lease, so that a flood is looked at together; not at all if absent. */
+  readonly rest?: () => Promise<void>;
 }
 
 /** A lost process is noticed after this time; within 30 s of its end its runs go on elsewhere. */
@@ -35,6 +37,7 @@ export const drainTask = async (deps: DrainDeps, taskId: TaskId): Promise<void> 
       // bounded, so that nothing can go round for ever under one lease; what is left is found by the sweep
       for (let goOn = true, rounds = 0; goOn && rounds < maxRounds; rounds += 1) {
         const run = await nextRun(deps, taskId);
+        if (!run && rounds > 0) await deps.rest?.();
         const work = run
           ? (signal: AbortSignal) => executeRun(deps, run, lease, signal).then((lost) => !lost)
           : (signal: AbortSignal) => liveLook(deps, taskId, lease, signal);

@@ -1,50 +1,45 @@
 import type { Actor } from '../domain/actor.ts';
 import { AppError } from '../domain/errors.ts';
-import type { TaskId } from '../domain/ids.ts';
+import { latencyOf } from '../domain/live.ts';
 import { activeStates, type Run } from '../domain/run.ts';
-import {
-  type Access,
-  defaultSafeguards,
-  intervalMinutes,
-  type Precedence,
-  type Task,
-} from '../domain/task.ts';
+import { secretExpiresInDays } from '../domain/secret-expiry.ts';
+import { defaultSafeguards, intervalMinutes, type Precedence, type Task } from '../domain/task.ts';
+import type { StandingReader } from '../ports/alerts.ts';
 import type { Clock, NewId } from '../ports/clock.ts';
+import type { DraftStore } from '../ports/drafts.ts';
 import type { LiveStore } from '../ports/live.ts';
+import type { ManagedUsers } from '../ports/managed-users.ts';
 import type { MirrorStore } from '../ports/mirror.ts';
 import type { Sealing } from '../ports/sealing.ts';
 import type { BaselineStore, RunStore, TaskStore } from '../ports/stores.ts';
 import type { Inbox } from '../ports/subscriptions.ts';
 import type { Target } from '../ports/target.ts';
+import { copyOf } from './copy-task.ts';
+import { describeDeletion } from './describe-deletion.ts';
 import { findTask, requirePeriodicScope } from './find-task.ts';
 import { liveStateOf } from './live-state.ts';
+import { editedAccess, newAccess } from './task-access.ts';
 import { newRevision, updateTask } from './update-task.ts';
-import type {
-  AccessInput,
-  EditTask,
-  NewTask,
-  TaskPatch,
-  TaskSettingsInput,
-  TaskWithRun,
-} from './use-cases.ts';
+import type { EditTask, NewTask, TaskPatch, TaskSettingsInput, TaskWithRun } from './use-cases.ts';
+import { watchedOf, watchTasks } from './watch-tasks.ts';
 
 interface Deps {
   readonly tasks: TaskStore;
   readonly runs: Pick<RunStore, 'latest' | 'unfinished' | 'update'>;
   readonly baseline: Pick<BaselineStore, 'remove'>;
   readonly target: Pick<Target, 'releaseTask'>;
-  readonly sealing: Pick<Sealing, 'seal'>;
+  readonly sealing: Pick<Sealing, 'seal' | 'reseal'>;
+  readonly drafts: Pick<DraftStore, 'get' | 'remove' | 'removeAll'>;
+  readonly managedUsers: ManagedUsers;
   readonly clock: Clock;
   readonly newId: NewId;
-  readonly live: Pick<LiveStore, 'get' | 'remove'>;
+  readonly live: Pick<LiveStore, 'get' | 'latencies' | 'remove'>;
+  readonly standings: Pick<StandingReader, 'runs' | 'followed'>;
   readonly mirror: Pick<MirrorStore, 'remove'>;
   readonly inbox: Pick<Inbox, 'removeTask'>;
   /** Where Graph reaches this server; null = it does not. */
   readonly publicUrl: string | null;
 }
-
-/** Microsoft's longest life of a client secret. */
-const maxSecretMonths = 24;
 
 /** Section (1) of the wizard and the Tasks overview. */
 export const createEditTask = (deps: Deps): EditTask => {
@@ -52,19 +47,33 @@ export const createEditTask = (deps: Deps): EditTask => {
     const [first] = tasks;
     if (first === undefined) return [];
     const ids = tasks.map((task) => task.taskId);
-    const [latest, statuses] = await Promise.all([
+    const [latest, health, latencies, managed] = await Promise.all([
       deps.runs.latest(first.tenantId, ids),
-      deps.live.get(ids),
+      watchTasks(deps, tasks.map(watchedOf)),
+      deps.live.latencies(ids),
+      deps.managedUsers.count(first.tenantId, ids),
     ]);
-    return tasks.map((task) => ({
-      task,
-      lastRun: latest.get(task.taskId) ?? null,
-      live: liveStateOf({
-        enabled: task.liveSync.enabled,
+    const now = deps.clock.now();
+    const healthOf = new Map(health.map((one) => [one.task.taskId, one]));
+    return tasks.map((task) => {
+      const { taskId, liveSync } = task;
+      const found = healthOf.get(taskId);
+      const live = liveStateOf({
+        enabled: liveSync.enabled,
+        paused: task.paused,
         publicUrl: deps.publicUrl,
-        status: statuses.get(task.taskId) ?? null,
-      }),
-    }));
+        status: found?.live ?? null,
+        latency: latencyOf(latencies.get(taskId) ?? []),
+      });
+      return {
+        task,
+        lastRun: latest.get(taskId) ?? null,
+        live,
+        alerts: found?.alerts ?? [],
+        managedUsers: managed.get(taskId) ?? 0,
+        secretExpiresInDays: secretExpiresInDays(task.access.clientSecretValidUntil, now),
+      };
+    });
   };
   const withRun = async (task: Task): Promise<TaskWithRun> => {
     const [found] = await withRuns([task]);
@@ -78,6 +87,7 @@ export const createEditTask = (deps: Deps): EditTask => {
       const task = await newTask(deps, actor, input);
       requirePeriodicScope(task);
       await deps.tasks.insert(task);
+      await dropDraft(deps, actor, input.access.draftId);
       return withRun(task);
     },
     async edit(actor, taskId, patch) {
@@ -87,7 +97,17 @@ export const createEditTask = (deps: Deps): EditTask => {
         requirePeriodicScope(edited);
         return edited;
       };
-      return withRun(await updateTask(deps.tasks, actor, taskId, edit, patch.revision));
+      const edited = await updateTask(deps.tasks, actor, taskId, edit, patch.revision);
+      await dropDraft(deps, actor, patch.access?.draftId);
+      return withRun(edited);
+    },
+    async copy(actor, taskId) {
+      const copy = await copyOf(deps, actor, await findTask(deps.tasks, actor, taskId));
+      await deps.tasks.insert(copy);
+      return withRun(copy);
+    },
+    async deletion(actor, taskId) {
+      return describeDeletion(deps.managedUsers, await findTask(deps.tasks, actor, taskId));
     },
     async remove(actor, taskId) {
       await findTask(deps.tasks, actor, taskId);
@@ -100,8 +120,15 @@ export const createEditTask = (deps: Deps): EditTask => {
       await deps.mirror.remove(taskId);
       await deps.inbox.removeTask(taskId);
       await deps.live.remove(taskId);
+      await deps.drafts.removeAll(actor.tenantId, taskId);
     },
   };
+};
+
+/** What was typed is saved now. */
+const dropDraft = async (deps: Deps, actor: Actor, draftId: string | undefined): Promise<void> => {
+  if (draftId === undefined) return;
+  await deps.drafts.remove({ tenantId: actor.tenantId, objectId: actor.objectId, draftId });
 };
 
 const newTask = async (deps: Deps, actor: Actor, input: NewTask): Promise<Task> => {
@@ -115,7 +142,7 @@ const newTask = async (deps: Deps, actor: Actor, input: NewTask): Promise<Task> 
     description: '',
     type: 'M365',
     revision: 1,
-    access: await newAccess(deps, taskId, input.access),
+    access: await newAccess(deps, actor, taskId, input.access),
     tenantName: null,
     accessTestedAt: null,
     knownDomains: [],
@@ -125,6 +152,7 @@ const newTask = async (deps: Deps, actor: Actor, input: NewTask): Promise<Task> 
     precedence: { mode: 'alphabetical' },
     periodicSync: { enabled: false, intervalMinutes: intervalMinutes.default },
     liveSync: { enabled: false },
+    paused: false,
     nextSyncAt: null,
     disableMissingUsers: false,
     disableBlockedAccounts: false,
@@ -147,7 +175,7 @@ const editedTask = async (
   lastRun: Run | null,
 ): Promise<Task> => {
   const now = deps.clock.now();
-  const access = await editedAccess(deps, task, patch.access);
+  const access = await editedAccess(deps, actor, task, patch.access);
   const sameTenant = access.tenantId.toLowerCase() === task.access.tenantId.toLowerCase();
   const sameApp =
     sameTenant && access.clientId.toLowerCase() === task.access.clientId.toLowerCase();
@@ -176,22 +204,27 @@ const editedTask = async (
 
 const withSettings = (
   task: Task,
-  input: TaskSettingsInput,
+  input: TaskSettingsInput & Pick<TaskPatch, 'paused'>,
   lastRun: Run | null,
   now: Date,
 ): Task => {
+  const paused = input.paused ?? task.paused;
   const periodicSync = {
     enabled: input.periodicSync?.enabled ?? task.periodicSync.enabled,
     intervalMinutes: input.periodicSync?.intervalMinutes ?? task.periodicSync.intervalMinutes,
   };
   const unchanged =
+    paused === task.paused &&
     periodicSync.enabled === task.periodicSync.enabled &&
     periodicSync.intervalMinutes === task.periodicSync.intervalMinutes;
   return {
     ...task,
     description: input.description ?? task.description,
     periodicSync,
-    nextSyncAt: unchanged ? task.nextSyncAt : firstDue(periodicSync, lastRun, now),
+    paused,
+    nextSyncAt: unchanged
+      ? task.nextSyncAt
+      : firstDue({ ...periodicSync, enabled: periodicSync.enabled && !paused }, lastRun, now),
     liveSync: { enabled: input.liveSync?.enabled ?? task.liveSync.enabled },
     disableMissingUsers: input.disableMissingUsers ?? task.disableMissingUsers,
     disableBlockedAccounts: input.disableBlockedAccounts ?? task.disableBlockedAccounts,
@@ -211,60 +244,6 @@ const firstDue = (
   const last = lastRun?.startedAt ? Date.parse(lastRun.startedAt) : Number.NEGATIVE_INFINITY;
   return new Date(Math.max(now.getTime(), last + periodic.intervalMinutes * 60_000)).toISOString();
 };
-
-const newAccess = async (deps: Deps, taskId: TaskId, input: AccessInput): Promise<Access> => ({
-  tenantId: input.tenantId,
-  clientId: input.clientId,
-  sealedSecret: await deps.sealing.seal(input.clientSecret, taskId),
-  clientSecretValidUntil: checkedDate(deps.clock.now(), input.clientSecretValidUntil ?? null),
-});
-
-const editedAccess = async (
-  deps: Deps,
-  task: Task,
-  patch: TaskPatch['access'],
-): Promise<Access> => {
-  if (patch === undefined) return task.access;
-  const validUntil = patch.clientSecretValidUntil;
-  return {
-    tenantId: patch.tenantId ?? task.access.tenantId,
-    clientId: patch.clientId ?? task.access.clientId,
-    sealedSecret:
-      patch.clientSecret === undefined
-        ? task.access.sealedSecret
-        : await deps.sealing.seal(patch.clientSecret, task.taskId),
-    clientSecretValidUntil:
-      validUntil === undefined || validUntil === task.access.clientSecretValidUntil
-        ? task.access.clientSecretValidUntil
-        : checkedDate(deps.clock.now(), validUntil),
-  };
-};
-
-/** A date on which a secret may end: not in the past, at most 24 months ahead. */
-const checkedDate = (now: Date, date: string | null): string | null => {
-  if (date === null) return null;
-  const latest = new Date(now);
-  latest.setUTCMonth(latest.getUTCMonth() + maxSecretMonths);
-  latest.setUTCDate(latest.getUTCDate() + 1); // whatever the time zone, 24 months from today are allowed
-  const yesterday = new Date(now.getTime() - 86_400_000).toISOString().slice(0, 10);
-  const path = 'access.clientSecretValidUntil';
-  if (date < yesterday) {
-    throw refusedDate(
-      path,
-      `The client secret ended on ${date}. Create a new one in the Azure portal.`,
-    );
-  }
-  if (date > latest.toISOString().slice(0, 10)) {
-    throw refusedDate(
-      path,
-      `${date} is too far away: Microsoft allows at most ${maxSecretMonths} months.`,
-    );
-  }
-  return date;
-};
-
-const refusedDate = (path: string, message: string) =>
-  new AppError('invalid-input', message, { fields: [{ path, message }] });
 
 /** Without the fields that were not given. */
 const defined = <Fields extends object>(

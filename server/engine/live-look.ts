@@ -1,23 +1,16 @@
 import { AppError, failureOf } from '../domain/errors.ts';
 import type { TaskId } from '../domain/ids.ts';
-import type { Change } from '../domain/plan.ts';
+import type { StageLatency } from '../domain/live.ts';
 import type { Run } from '../domain/run.ts';
-import { missingForSync, type Task } from '../domain/task.ts';
+import { isLive, missingForSync, type Task } from '../domain/task.ts';
 import type { Lease } from '../ports/leases.ts';
 import type { TaskStore } from '../ports/stores.ts';
 import type { Inbox, InboxEntry } from '../ports/subscriptions.ts';
-import { configDigestOf } from './make-plan.ts';
+import { changeLatencies } from './change-latencies.ts';
 import { newRun } from './new-run.ts';
 import { type Prepared, prepareIncremental } from './prepare-plan.ts';
 import { applyPrepared, type RunDeps } from './reconcile.ts';
-
-/** How long one applied change took on its way, in milliseconds since it happened (or was received, where that is all we know). */
-export interface Latency {
-  readonly objectId: string;
-  readonly received: number;
-  readonly read: number;
-  readonly applied: number;
-}
+import { isTimeToLook } from './tasks-to-look.ts';
 
 export interface LiveDeps extends RunDeps {
   readonly tasks: Pick<TaskStore, 'get' | 'markFirstSynced' | 'forWork'>;
@@ -31,7 +24,11 @@ export interface LiveDeps extends RunDeps {
 }
 
 export type LookOutcome =
-  | { readonly kind: 'looked'; readonly latencies: readonly Latency[]; readonly misses: number }
+  | {
+      readonly kind: 'looked';
+      readonly latencies: readonly StageLatency[];
+      readonly misses: number;
+    }
   | { readonly kind: 'read-in-full'; readonly why: string }
   | { readonly kind: 'failed'; readonly code: string; readonly message: string };
 
@@ -62,7 +59,7 @@ export const liveLook = async (
   signal: AbortSignal,
 ): Promise<boolean> => {
   const task = await deps.tasks.forWork(taskId);
-  if (task === null || !task.liveSync.enabled || missingForSync(task).length > 0) {
+  if (task === null || !isLive(task) || missingForSync(task).length > 0) {
     await deps.inbox.removeTask(taskId);
     return false;
   }
@@ -88,20 +85,6 @@ const isOurs = (error: unknown): boolean =>
   error instanceof AppError &&
   (error.code === 'lease-lost' || error.code === 'database-unavailable');
 
-/** Whether a live task should look without having been told to: see `liveLook`. */
-export const isTimeToLook = async (
-  deps: Pick<LiveDeps, 'mirror' | 'pollMs'> & {
-    readonly readers: Pick<LiveDeps['readers'], 'digest' | 'clock'>;
-  },
-  task: Task,
-): Promise<boolean> => {
-  const state = await deps.mirror.state(task.taskId);
-  if (state === null) return true;
-  if (state.plannedDigest !== configDigestOf(deps.readers.digest, task)) return true;
-  if ((await deps.mirror.affected(task.taskId, 1)).length > 0) return true;
-  return deps.readers.clock.now().getTime() - Date.parse(state.checkedAt) >= deps.pollMs;
-};
-
 const look = async (
   deps: LiveDeps,
   task: Task,
@@ -111,18 +94,25 @@ const look = async (
 ): Promise<boolean> => {
   const { taskId } = task;
   const { clock } = deps.readers;
-  const prepared = await prepareIncremental(deps, task, { users: null, actor: null, signal });
+  let readAt = clock.now().getTime();
+  const prepared = await prepareIncremental(deps, task, {
+    ...{ users: null, actor: null, signal },
+    onRead: async () => {
+      readAt = clock.now().getTime();
+    },
+  });
   if ('readInFull' in prepared) {
     const ids = entries.map((entry) => entry.entryId);
     if (!(await queueFull(deps, task, entries.length > 0 ? 'notification' : 'poll'))) {
       await deps.inbox.postpone(ids, new Date(clock.now().getTime() + retryMs).toISOString());
       return false;
     }
-    await deps.inbox.done(ids);
+    // the read may be ahead of delta: what delta tells afterwards may be older, and newer only later
+    if (entries.length > 0) await close(deps, entries, await lookAgain(deps, taskId, entries));
     deps.record(taskId, { kind: 'read-in-full', why: prepared.readInFull });
     return true;
   }
-  const readAt = clock.now().getTime();
+  const plannedAt = clock.now().getTime();
   const writes = prepared.made.content.changes.filter((change) => change.write !== null);
   const { problem } = prepared.made.content;
   if (problem?.code === 'all-groups-empty') {
@@ -143,10 +133,13 @@ const look = async (
     await deps.runs.insert(run);
     await applyPrepared(deps, run, task, prepared, lease, signal);
   }
-  const misses = await closeEntries(deps, entries, prepared);
+  const appliedAt = clock.now().getTime();
   const found = prepared.shown !== null && prepared.shown.size > 0;
-  if (entries.length > 0 && found) await lookAgain(deps, taskId);
-  const latencies = latenciesOf(entries, writes, readAt, clock.now().getTime());
+  // first the looks to come, then what they are for is closed: nothing is lost if the process dies in between
+  const again = entries.length > 0 && found ? await lookAgain(deps, taskId, entries) : noIds;
+  const misses = await closeEntries(deps, entries, prepared, again);
+  const at = { read: readAt, planned: plannedAt, applied: appliedAt };
+  const latencies = changeLatencies(entries, writes, at);
   deps.record(taskId, { kind: 'looked', latencies, misses });
   return writes.length > 0 && problem?.code !== 'all-groups-empty';
 };
@@ -161,7 +154,10 @@ const queueFull = async (
   if (waiting.some((run) => run.kind === 'full' && run.users === null)) return true;
   const latest = (await deps.runs.latest(task.tenantId, [task.taskId])).get(task.taskId);
   const ended = latest?.finishedAt ? Date.parse(latest.finishedAt) : Number.NEGATIVE_INFINITY;
-  const unsuccessful = latest?.state === 'failed' || latest?.state === 'cancelled';
+  // where all groups were empty everything was read, and the mirror follows it
+  const unsuccessful =
+    (latest?.state === 'failed' && latest.error?.code !== 'all-groups-empty') ||
+    latest?.state === 'cancelled';
   if (unsuccessful && deps.readers.clock.now().getTime() - ended < deps.pollMs) return false;
   await deps.runs.insert(
     newRun(deps.newId(), task, deps.readers.clock.now(), { kind: 'full', trigger }),
@@ -169,11 +165,18 @@ const queueFull = async (
   return true;
 };
 
-/** Storing a look that is outstanding already changes nothing. */
-const lookAgain = async (deps: LiveDeps, taskId: TaskId): Promise<void> => {
+/**
+ * Has the task looked at again: stores the looks that are not outstanding, and puts off those that are due now and among the
+ * entries. Answers which entries these are: they are not to be closed.
+ */
+const lookAgain = async (
+  deps: LiveDeps,
+  taskId: TaskId,
+  entries: readonly InboxEntry[],
+): Promise<ReadonlySet<string>> => {
   const now = deps.readers.clock.now();
-  await deps.inbox.store(
-    againAfter.map((wait) => ({
+  const looks = againAfter.map(
+    (wait): InboxEntry => ({
       entryId: `again ${wait} ${taskId}`,
       taskId,
       subscriptionId: '',
@@ -184,9 +187,29 @@ const lookAgain = async (deps: LiveDeps, taskId: TaskId): Promise<void> => {
       receivedAt: now.toISOString(),
       attempts: 0,
       notBefore: new Date(now.getTime() + wait).toISOString(),
-    })),
+    }),
   );
+  const due = new Set(entries.map(({ entryId }) => entryId));
+  const [isDue, others] = [
+    looks.filter(({ entryId }) => due.has(entryId)),
+    looks.filter(({ entryId }) => !due.has(entryId)),
+  ];
+  if (others.length > 0) await deps.inbox.store(others);
+  for (const { entryId, notBefore } of isDue) await deps.inbox.postpone([entryId], notBefore);
   for (const wait of againAfter) deps.wakeLater(taskId, wait + 10);
+  return new Set(isDue.map(({ entryId }) => entryId));
+};
+
+const noIds: ReadonlySet<string> = new Set();
+
+/** Worked off, but for those that are put off. */
+const close = async (
+  deps: LiveDeps,
+  entries: readonly InboxEntry[],
+  putOff: ReadonlySet<string>,
+): Promise<void> => {
+  const done = entries.flatMap(({ entryId }) => (putOff.has(entryId) ? [] : [entryId]));
+  if (done.length > 0) await deps.inbox.done(done);
 };
 
 /**
@@ -197,19 +220,21 @@ const closeEntries = async (
   deps: LiveDeps,
   entries: readonly InboxEntry[],
   { shown }: Prepared,
+  putOff: ReadonlySet<string>,
 ): Promise<number> => {
-  const done: string[] = [];
+  const done: InboxEntry[] = [];
   const waiting = new Map<number, string[]>();
   let misses = 0;
-  for (const { entryId, objectId, attempts } of entries) {
+  for (const entry of entries) {
+    const { entryId, objectId, attempts } = entry;
     const wait = lagWaits[attempts];
-    if (objectId === null || shown === null || shown.has(objectId)) done.push(entryId);
+    if (objectId === null || shown === null || shown.has(objectId)) done.push(entry);
     else if (wait === undefined) {
       misses += 1;
-      done.push(entryId);
+      done.push(entry);
     } else waiting.set(wait, [...(waiting.get(wait) ?? []), entryId]);
   }
-  if (done.length > 0) await deps.inbox.done(done);
+  await close(deps, done, putOff);
   const now = deps.readers.clock.now().getTime();
   for (const [wait, ids] of waiting) {
     await deps.inbox.postpone(ids, new Date(now + wait).toISOString());
@@ -217,40 +242,4 @@ const closeEntries = async (
     if (first) deps.wakeLater(first.taskId, wait + 10);
   }
   return misses;
-};
-
-/** One latency per applied change, from the earliest entry about the person or about one of his groups. */
-const latenciesOf = (
-  entries: readonly InboxEntry[],
-  writes: readonly Change[],
-  readAt: number,
-  appliedAt: number,
-): readonly Latency[] => {
-  const earliest = new Map<string, InboxEntry>();
-  for (const entry of entries) {
-    const known = entry.objectId === null ? undefined : earliest.get(entry.objectId);
-    if (entry.objectId !== null && (!known || entry.receivedAt < known.receivedAt)) {
-      earliest.set(entry.objectId, entry);
-    }
-  }
-  return writes.flatMap((change) => {
-    const ids = [
-      change.objectId,
-      change.group?.groupId,
-      ...change.otherGroups.map((one) => one.groupId),
-    ];
-    const entry = ids
-      .map((id) => (id ? earliest.get(id) : undefined))
-      .find((one) => one !== undefined);
-    if (entry === undefined || change.objectId === null) return [];
-    const start = Date.parse(entry.eventTime ?? entry.receivedAt);
-    return [
-      {
-        objectId: change.objectId,
-        received: Date.parse(entry.receivedAt) - start,
-        read: readAt - start,
-        applied: appliedAt - start,
-      },
-    ];
-  });
 };

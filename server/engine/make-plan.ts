@@ -1,9 +1,10 @@
 import type { DirectorySnapshot } from '../domain/directory.ts';
-import { domainOf, type MailAddress, type ObjectId } from '../domain/ids.ts';
+import { domainOf, type MailAddress, type ObjectId, type TaskId } from '../domain/ids.ts';
 import type { DirectoryUsage, PlanContent } from '../domain/plan.ts';
 import { configurationText } from '../domain/plan-text.ts';
 import { type PlanInput, planTask } from '../domain/planner.ts';
 import type { Task, TaskConfiguration } from '../domain/task.ts';
+import { adminsToKnow } from '../domain/totals-to-count.ts';
 import type { Clock, Digest } from '../ports/clock.ts';
 import type { Directory, OpenDirectory, ReadOptions } from '../ports/directory.ts';
 import type { BaselineReader, RunStore, TaskStore } from '../ports/stores.ts';
@@ -117,9 +118,10 @@ const readRest = async (
   request: PlanRequest,
 ): Promise<PlanInput> => {
   const { tenantId, taskId } = task;
-  const [inScope, baseline] = await Promise.all([
+  const [inScope, baseline, recent] = await Promise.all([
     readers.users.readForTask(tenantId, { taskId, domains: config.domains }),
     readers.baseline.load(taskId),
+    readRecent(readers, taskId, config),
   ]);
   const known = new Set(inScope.map((user) => user.objectId));
   const elsewhere = await readers.users.readByObjectIds(
@@ -132,26 +134,37 @@ const readRest = async (
     snapshot,
     users,
     baseline: baseline.groups,
+    recent,
     only: request.users ? new Set(request.users.map((key) => key.trim().toLowerCase())) : null,
   };
 };
 
-/** Everything a plan depends on beside people, users and memberships. */
+/** What the task's runs applied within the rolling hours; nothing where no safeguard asks. */
+export const readRecent = async (
+  { history, clock }: Pick<PlanReaders, 'history' | 'clock'>,
+  taskId: TaskId,
+  { safeguards: { enabled, rollingHours } }: TaskConfiguration,
+): Promise<PlanInput['recent']> => {
+  if (!enabled) return { disables: 0, changes: 0 };
+  const since = new Date(clock.now().getTime() - rollingHours * 3_600_000);
+  return history.appliedSince(taskId, since.toISOString());
+};
+
+type World = Pick<PlanInput, 'snapshot' | 'users'>;
+type Read = 'snapshot' | 'users' | 'baseline' | 'recent' | 'totals' | 'only';
+
+/** Everything a plan depends on beside people, users, memberships and what was applied. */
 export const readFacts = async (
   readers: PlanReaders,
   task: Task,
   config: TaskConfiguration,
-  world: Pick<PlanInput, 'snapshot' | 'users'>,
+  world: World,
   actor: PlanRequest['actor'],
-): Promise<Omit<PlanInput, 'snapshot' | 'users' | 'baseline' | 'only'>> => {
+): Promise<Omit<PlanInput, Read>> => {
   const { tenantId, taskId } = task;
-  const since = new Date(
-    readers.clock.now().getTime() - config.safeguards.rollingHours * 3_600_000,
-  ).toISOString();
-  const [activeAdmins, managed, recent, otherTasksDomains] = await Promise.all([
-    readers.users.readActiveAdmins(tenantId),
+  const [activeAdmins, managed, otherTasksDomains] = await Promise.all([
+    readers.users.readActiveAdmins(tenantId, adminsToKnow(world)),
     readers.managedDomains.list(tenantId),
-    readers.history.appliedSince(taskId, since),
     readOtherTasksDomains(readers, task, world.snapshot, world.users),
   ]);
   return {
@@ -166,7 +179,6 @@ export const readFacts = async (
     ),
     operators: actor ? [task.operator, actor] : [task.operator],
     firstSynced: task.firstSyncedAt !== null,
-    recent,
   };
 };
 

@@ -9,12 +9,14 @@ import {
   unsetSettings,
 } from '../domain/user.ts';
 import type { ManagedDomains, Target } from '../ports/target.ts';
+import type { UserHistory } from '../ports/user-history.ts';
 import { refuseRoles } from './check-actions.ts';
 import type { ManageDomains, ManageUsers, UserPatch } from './use-cases.ts';
 
 interface Deps {
   readonly target: Target;
   readonly managedDomains: ManagedDomains;
+  readonly history: UserHistory;
 }
 
 /** The built-in user management: search, one user, edits by hand. */
@@ -62,6 +64,11 @@ export const createManageUsers = (deps: Deps): ManageUsers => ({
     await refuseLastAdmin(deps, actor, user, edited);
     if (!(await deps.target.replace(edited, user.revision))) throw moved(user);
     return edited;
+  },
+
+  async history(actor, email, page) {
+    await findUser(deps, actor, email);
+    return deps.history.list(actor.tenantId, email, page);
   },
 });
 
@@ -151,7 +158,7 @@ const refuseLastAdmin = async (
   after: User,
 ): Promise<void> => {
   if (!isActiveAdmin(before) || isActiveAdmin(after)) return;
-  const others = (await deps.target.readActiveAdmins(actor.tenantId)).filter(
+  const others = (await deps.target.readActiveAdmins(actor.tenantId, 2)).filter(
     (admin) => admin.email !== before.email,
   );
   if (others.length === 0) {

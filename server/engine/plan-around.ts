@@ -4,12 +4,22 @@ import type { GroupId, ObjectId } from '../domain/ids.ts';
 import { claimableAddresses } from '../domain/mirror-change.ts';
 import type { PlanInput } from '../domain/planner.ts';
 import type { Task } from '../domain/task.ts';
+import { totalsToCount } from '../domain/totals-to-count.ts';
 import type { User } from '../domain/user.ts';
-import type { MirrorReader } from '../ports/mirror.ts';
-import { type PlanReaders, readFacts } from './make-plan.ts';
+import type { MirrorGroup, MirrorReader } from '../ports/mirror.ts';
+import { type PlanReaders, readFacts, readRecent } from './make-plan.ts';
 
 interface Readers extends PlanReaders {
   readonly mirror: MirrorReader;
+}
+
+/** What is known of the mirror after a round, and whom it affected. */
+interface Round {
+  readonly readAt: string;
+  /** All groups of the mirror. */
+  readonly groups: readonly MirrorGroup[];
+  readonly affected: readonly ObjectId[];
+  readonly actor: Parameters<typeof readFacts>[4];
 }
 
 /**
@@ -20,16 +30,15 @@ interface Readers extends PlanReaders {
 export const readAround = async (
   readers: Readers,
   task: Task,
-  readAt: string,
-  affected: readonly ObjectId[],
-  actor: Parameters<typeof readFacts>[4],
+  { readAt, groups, affected, actor }: Round,
 ): Promise<PlanInput> => {
   const { mirror, users } = readers;
   const { taskId, tenantId } = task;
   const domains = new Set(task.domains);
-  const [themselves, own] = await Promise.all([
+  const [themselves, own, recent] = await Promise.all([
     mirror.people(taskId, affected),
     users.readByObjectIds(tenantId, affected),
+    readRecent(readers, taskId, task),
   ]);
   const addresses = [
     ...new Set([...themselves.flatMap(claimableAddresses), ...own.map((user) => user.email)]),
@@ -46,12 +55,11 @@ export const readAround = async (
   const holderIds = holders.flatMap((user) => user.objectId ?? []);
   const concerned = [...new Set([...affected, ...rivals.map((person) => person.objectId)])];
   const relevant = [...new Set([...concerned, ...holderIds])];
-  const [people, usersOfRelevant, snapshotGroups, baseline, totals] = await Promise.all([
+  const [people, usersOfRelevant, snapshotGroups, baseline] = await Promise.all([
     mirror.people(taskId, relevant),
     users.readByObjectIds(tenantId, relevant),
-    readGroups(mirror, task, relevant),
+    readMembers(mirror, task, groups, relevant),
     readers.baseline.loadFor(taskId, relevant),
-    users.countForTask(tenantId, { taskId, domains: task.domains }),
   ]);
   const snapshot: DirectorySnapshot = {
     readAt,
@@ -59,12 +67,17 @@ export const readAround = async (
     people: new Map(people.map((person) => [person.objectId, person])),
   };
   const known = uniqueUsers([...own, ...holders, ...usersOfRelevant]);
-  const facts = await readFacts(readers, task, task, { snapshot, users: known }, actor);
+  const atMost = totalsToCount({ config: task, users: known, recent });
+  const [facts, totals] = await Promise.all([
+    readFacts(readers, task, task, { snapshot, users: known }, actor),
+    users.countForTask(tenantId, { taskId, domains: task.domains }, atMost),
+  ]);
   return {
     ...facts,
     snapshot,
     users: known,
     baseline: baseline.groups,
+    recent,
     totals,
     only: new Set([...concerned, ...addresses]),
   };
@@ -74,14 +87,14 @@ const uniqueUsers = (users: readonly User[]): readonly User[] => [
   ...new Map(users.map((user) => [user.email, user])).values(),
 ];
 
-/** The groups of the mirror with only the relevant of their members; whoever was deleted is nobody's member. */
-const readGroups = async (
+/** The groups with only the relevant of their members; whoever was deleted is nobody's member. */
+const readMembers = async (
   mirror: MirrorReader,
   task: Task,
+  groups: readonly MirrorGroup[],
   relevant: readonly ObjectId[],
 ): Promise<(present: ReadonlySet<ObjectId>) => ReadonlyMap<GroupId, DirectoryGroup>> => {
-  const [groups, occupied, edges] = await Promise.all([
-    mirror.groups(task.taskId),
+  const [occupied, edges] = await Promise.all([
     mirror.occupied(task.taskId),
     mirror.edgesOf(task.taskId, relevant),
   ]);

@@ -12,6 +12,7 @@ import type { Target } from '../ports/target.ts';
 import { applyRows, markHeld } from './apply-plan.ts';
 import { type ChosenRows, chooseRows } from './choose-rows.ts';
 import { requireScope } from './find-task.ts';
+import { queueFollowUp } from './follow-up-run.ts';
 import type { MadePlan } from './make-plan.ts';
 import {
   type PrepareDeps,
@@ -93,12 +94,14 @@ export const applyPrepared = async (
   });
   await markHeld(deps, chosen.plan, chosen.held);
   if (made.content.problem?.code === 'all-groups-empty') {
+    // it was read completely: the live path goes on from there
+    if (chosen.whole) await prepared.settle({ held: true, applied: 0, again: new Set() });
     throw new AppError(
       'all-groups-empty',
       made.content.refusals[0]?.message ?? 'All groups are empty.',
     );
   }
-  await applyChosen(deps, run, prepared, chosen, lease, signal);
+  await applyChosen(deps, run, task, prepared, chosen, lease, signal);
 };
 
 const progressOf = (made: MadePlan, chosen: ChosenRows, done: number): Run['progress'] => ({
@@ -112,6 +115,7 @@ const progressOf = (made: MadePlan, chosen: ChosenRows, done: number): Run['prog
 const applyChosen = async (
   deps: RunDeps,
   run: Run,
+  task: Task,
   prepared: Prepared,
   chosen: ChosenRows,
   lease: Lease,
@@ -149,10 +153,12 @@ const applyChosen = async (
   const { drift } = chosen.whole
     ? await prepared.settle({
         held: isHeld,
-        applied: result.applied,
+        applied: chosen.applied + result.applied,
         again: new Set([...result.moved, ...errors.flatMap((change) => change.objectId ?? [])]),
       })
     : { drift: 0 };
+  if (!isHeld && chosen.whole && chosen.applied + result.applied > 0)
+    await queueFollowUp({ ...deps, clock }, run, task, made.content.changes);
   const error = failureOfPlan(made, plan, result.failed);
   await deps.runs.update(run.runId, ['applying'], {
     state: isHeld ? 'held' : 'done',

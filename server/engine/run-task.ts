@@ -66,8 +66,8 @@ export const createRunTask = (deps: Deps): RunTask => ({
 
   async changes(actor, runId, query) {
     const { planId } = await findRun(deps, actor, runId);
-    if (planId === null) return { rows: [], nextAfter: null };
-    return deps.plans.rows(actor.tenantId, planId, query);
+    if (planId === null) return { rows: [], nextAfter: null, total: 0 };
+    return deps.plans.page(actor.tenantId, planId, query);
   },
 
   async export(actor, runId, query) {

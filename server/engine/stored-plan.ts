@@ -1,3 +1,4 @@
+import { effectsOf } from '../domain/effects.ts';
 import type { PlanId } from '../domain/ids.ts';
 import type { Change, Plan } from '../domain/plan.ts';
 import type { Task } from '../domain/task.ts';
@@ -21,6 +22,7 @@ export const storedPlan = (
   counts: made.content.counts,
   warnings: made.content.warnings,
   refusals: made.content.refusals,
+  effects: effectsOf(made.content.changes),
   problem: made.content.problem,
   draft: facts.draft,
   users: facts.users,

@@ -24,7 +24,7 @@ const keepDays = 7;
 
 /** The plans of tests: made by the dry run, then stored so that they can be read, exported and applied. */
 export const createTestPlans = (deps: Deps): TestTask => ({
-  async create(actor, taskId, input, signal) {
+  async create(actor, taskId, input, reading = {}) {
     const task = await findTask(deps.tasks, actor, taskId);
     const config = input.draft ? await drafted(deps, actor, task, input.draft) : task;
     const users = input.users ?? null;
@@ -32,7 +32,7 @@ export const createTestPlans = (deps: Deps): TestTask => ({
       config,
       users,
       actor,
-      ...(signal ? { signal } : {}),
+      ...reading,
     });
     const now = deps.readers.clock.now();
     const plan = storedPlan(deps.newId(), task, made, {
@@ -49,7 +49,7 @@ export const createTestPlans = (deps: Deps): TestTask => ({
 
   async changes(actor, planId, query) {
     await requirePlan(deps, actor, planId);
-    return deps.plans.rows(actor.tenantId, planId, query);
+    return deps.plans.page(actor.tenantId, planId, query);
   },
 
   async export(actor, planId, query) {

@@ -1,4 +1,5 @@
 import type { Actor } from '../domain/actor.ts';
+import type { Alert } from '../domain/alert.ts';
 import type { GroupSummary, SourceState } from '../domain/directory.ts';
 import type { GroupAction } from '../domain/group-action.ts';
 import type { GroupId, MailAddress, PlanId, RunId, TaskId } from '../domain/ids.ts';
@@ -6,9 +7,10 @@ import type { Plan } from '../domain/plan.ts';
 import type { Run } from '../domain/run.ts';
 import type { Precedence, Safeguards, Task } from '../domain/task.ts';
 import type { Settings, User } from '../domain/user.ts';
-import type { AccessReport } from '../ports/directory.ts';
-import type { ChangeQuery, PlanRow } from '../ports/stores.ts';
+import type { AccessReport, ReadOptions } from '../ports/directory.ts';
+import type { ChangeQuery, PlanRow, RowFilter, RowPage } from '../ports/stores.ts';
 import type { ManagedDomain, UserPage, UserQuery } from '../ports/target.ts';
+import type { UserHistory } from '../ports/user-history.ts';
 import type { LiveState } from './live-state.ts';
 
 // What the product can do, as the HTTP layer calls it. Every use case takes the actor, finds only documents of the
@@ -17,7 +19,10 @@ import type { LiveState } from './live-state.ts';
 export interface AccessInput {
   readonly tenantId: string;
   readonly clientId: string;
-  readonly clientSecret: string;
+  /** Absent: the secret that the actor's draft `draftId` keeps. */
+  readonly clientSecret?: string | undefined;
+  /** A draft of the actor that is done with when this is saved. */
+  readonly draftId?: string | undefined;
   readonly clientSecretValidUntil?: string | null | undefined;
 }
 
@@ -44,6 +49,7 @@ export interface TaskPatch extends TaskSettingsInput {
   readonly access?:
     | { readonly [Key in keyof AccessInput]?: AccessInput[Key] | undefined }
     | undefined;
+  readonly paused?: boolean | undefined;
   /** The revision the caller saw; a stale one is refused as `revision-conflict`. */
   readonly revision?: number | undefined;
 }
@@ -51,6 +57,19 @@ export interface TaskWithRun {
   readonly task: Task;
   readonly lastRun: Run | null;
   readonly live: LiveState;
+  /** What a person should see to. */
+  readonly alerts: readonly Alert[];
+  readonly managedUsers: number;
+  /** 0 = today is the last day, negative = it ended; null = not told. */
+  readonly secretExpiresInDays: number | null;
+}
+
+/** What deleting a task means. */
+export interface TaskDeletion {
+  readonly managedUsers: number;
+  /** Those among them that a synchronisation disabled. */
+  readonly disabledBySync: number;
+  readonly message: string;
 }
 
 /** (1) Edit Task, and the Tasks overview. */
@@ -60,12 +79,49 @@ export interface EditTask {
   create(actor: Actor, input: NewTask): Promise<TaskWithRun>;
   edit(actor: Actor, taskId: TaskId, patch: TaskPatch): Promise<TaskWithRun>;
   remove(actor: Actor, taskId: TaskId): Promise<void>;
+  /** A new task with the configuration of this one, without its domains, not synchronising. */
+  copy(actor: Actor, taskId: TaskId): Promise<TaskWithRun>;
+  deletion(actor: Actor, taskId: TaskId): Promise<TaskDeletion>;
 }
 
-/** Test Access: with what was typed, or with what the task keeps. */
+/** A draft as it is shown: without its secret. */
+export interface KeptDraft {
+  readonly draftId: string;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly hasSecret: boolean;
+  /** Null = nothing is kept. */
+  readonly savedAt: string | null;
+}
+
+/** What the actor typed in the wizard's first step and did not save; `draftId` is `new-task` or the id of a task. */
+export interface EditDrafts {
+  get(actor: Actor, draftId: string): Promise<KeptDraft>;
+  /** Replaces the fields; the secret stays if none is given, null removes it. */
+  save(
+    actor: Actor,
+    draftId: string,
+    input: {
+      readonly fields: Readonly<Record<string, string>>;
+      readonly clientSecret?: string | null | undefined;
+    },
+  ): Promise<KeptDraft>;
+  remove(actor: Actor, draftId: string): Promise<void>;
+}
+
+export interface EnteredAccess {
+  readonly tenantId: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+}
+/** What a draft keeps, with what was typed since. */
+export type DraftedAccess = { readonly draftId: string } & {
+  readonly [Field in keyof EnteredAccess]?: string | undefined;
+};
+
+/** Test Access: with what was typed, with what a draft of the actor keeps, or with what the task keeps. */
 export type TestAccess = (
   actor: Actor,
-  input: { readonly taskId: TaskId } | AccessInput,
+  input: { readonly taskId: TaskId } | EnteredAccess | DraftedAccess,
   signal?: AbortSignal,
 ) => Promise<AccessReport>;
 
@@ -159,18 +215,14 @@ export interface TestTask {
     actor: Actor,
     taskId: TaskId,
     input: { readonly draft?: Draft | undefined; readonly users?: readonly string[] | undefined },
-    signal?: AbortSignal,
+    reading?: ReadOptions,
   ): Promise<PlanWithState>;
   get(actor: Actor, planId: PlanId): Promise<PlanWithState>;
-  changes(
-    actor: Actor,
-    planId: PlanId,
-    query: ChangeQuery,
-  ): Promise<{ readonly rows: readonly PlanRow[]; readonly nextAfter: number | null }>;
+  changes(actor: Actor, planId: PlanId, query: ChangeQuery): Promise<RowPage>;
   export(
     actor: Actor,
     planId: PlanId,
-    query: Omit<ChangeQuery, 'limit' | 'after'>,
+    query: RowFilter & Pick<ChangeQuery, 'sort'>,
   ): Promise<{ readonly plan: PlanWithState; readonly rows: AsyncIterable<PlanRow> }>;
 }
 
@@ -192,15 +244,11 @@ export interface RunTask {
     page: { readonly cursor?: string | undefined; readonly limit: number },
   ): Promise<{ readonly runs: readonly Run[]; readonly nextCursor: string | null }>;
   get(actor: Actor, runId: RunId): Promise<Run>;
-  changes(
-    actor: Actor,
-    runId: RunId,
-    query: ChangeQuery,
-  ): Promise<{ readonly rows: readonly PlanRow[]; readonly nextAfter: number | null }>;
+  changes(actor: Actor, runId: RunId, query: ChangeQuery): Promise<RowPage>;
   export(
     actor: Actor,
     runId: RunId,
-    query: Omit<ChangeQuery, 'limit' | 'after'>,
+    query: RowFilter & Pick<ChangeQuery, 'sort'>,
   ): Promise<{ readonly run: Run; readonly rows: AsyncIterable<PlanRow> }>;
   /** The run as it is and each time it changes, until it has ended. */
   watch(actor: Actor, runId: RunId, signal: AbortSignal): AsyncIterable<Run>;
@@ -228,6 +276,12 @@ export interface ManageUsers {
   get(actor: Actor, email: MailAddress): Promise<User>;
   create(actor: Actor, input: UserInput): Promise<User>;
   edit(actor: Actor, email: MailAddress, patch: UserPatch): Promise<User>;
+  /** What synchronisations changed of the user, newest first. */
+  history(
+    actor: Actor,
+    email: MailAddress,
+    page: { readonly cursor?: string | undefined; readonly limit: number },
+  ): ReturnType<UserHistory['list']>;
 }
 
 export interface ManageDomains {
@@ -238,6 +292,7 @@ export interface ManageDomains {
 /** Everything the HTTP layer can call. */
 export interface UseCases {
   readonly tasks: EditTask;
+  readonly drafts: EditDrafts;
   readonly testAccess: TestAccess;
   readonly domains: SelectDomains;
   readonly groups: SelectGroups;

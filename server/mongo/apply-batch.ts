@@ -10,6 +10,7 @@ import {
   type UserWrite,
 } from './decided-rows.ts';
 import type { HistoryDocument, UserDocument } from './documents.ts';
+import { limitsOf } from './history-entry.ts';
 import { userIndexes } from './indexes.ts';
 import { text, texts } from './text.ts';
 import { toUser, toUserDocument } from './user-document.ts';
@@ -35,7 +36,9 @@ const historyOf = (batch: Batch, { seq, change }: NumberedChange): HistoryDocume
   if (email === null) return [];
   const what = { kind, reason, group, settings, approved };
   const where = { tenantId, email, previousEmail, taskId, runId, planId, seq };
-  return [{ _id: `${planId} ${seq}`, ...where, at: at.toISOString(), actor: 'sync', ...what }];
+  const countsFor = limitsOf(what);
+  const entry = { ...where, at: at.toISOString(), actor: 'sync', ...what, countsFor } as const;
+  return [{ _id: `${planId} ${seq}`, ...entry }];
 };
 
 /**

@@ -56,10 +56,13 @@ export const createBaselineOfPeople = (
           groups.get(groupId)?.memberIds.add(objectId);
         return { groups };
       }),
-    saveFor: (taskId, objectIds, next) =>
+    saveFor: (taskId, objectIds, next, before) =>
       inDatabase(async () => {
         const people = new Set(objectIds);
-        await nameGroups(taskId, renamedIn(next, await namesOf(taskId)));
+        const names = before
+          ? new Map([...before].map(([groupId, { displayName }]) => [groupId, displayName]))
+          : await namesOf(taskId);
+        await nameGroups(taskId, renamedIn(next, names));
         const missing = wantedOf(next, people);
         const left = new Map<GroupId, ObjectId[]>();
         for await (const { groupId, objectId } of recordedFor(taskId, people)) {

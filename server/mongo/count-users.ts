@@ -1,5 +1,6 @@
-import type { Collection } from 'mongodb';
+import type { Collection, Filter } from 'mongodb';
 import type { TenantId } from '../domain/ids.ts';
+import type { Totals } from '../domain/totals-to-count.ts';
 import type { UserReader } from '../ports/target.ts';
 import type { UserDocument } from './documents.ts';
 import { userIndexes } from './indexes.ts';
@@ -7,30 +8,41 @@ import { text, texts } from './text.ts';
 
 type Query = Parameters<UserReader['countForTask']>[1];
 
-/** Counts a task's users from indexes alone: no user is read. */
+/** Counts a task's users from indexes alone, no further than told: no user is read. */
 export const countForTask = async (
   users: Collection<UserDocument>,
   tenantId: TenantId,
   { taskId, domains }: Query,
-): Promise<{ readonly enabled: number; readonly managed: number }> => {
+  atMost: Totals,
+): Promise<Totals> => {
   const ofTenant = { tenantId: text(tenantId) };
-  const enabled = { 'order.active': 0 };
-  const managed = { ...ofTenant, managedBy: text(taskId) };
+  const ofTask = { ...ofTenant, managedBy: text(taskId) };
   const scope = [...new Set(texts(domains))];
-  // One count per domain: one stretch of an index is counted without comparing its entries (COUNT_SCAN), several are not.
-  const counts = await Promise.all([
-    users.countDocuments(managed, { hint: userIndexes.byTask }),
-    users.countDocuments(
-      { ...managed, ...enabled, 'order.domain': { $nin: scope } },
-      { hint: userIndexes.byTask },
+
+  const count = async (
+    filter: Filter<UserDocument>,
+    hint: typeof userIndexes.byTask | typeof userIndexes.byDomain,
+    limit: number,
+  ): Promise<number> => {
+    if (limit === 0) return 0;
+    return users.countDocuments(filter, { hint, ...(Number.isFinite(limit) ? { limit } : {}) });
+  };
+  // One count per domain: one stretch of an index is counted without comparing its entries, several are not.
+  const [managed, ...enabled] = await Promise.all([
+    count(ofTask, userIndexes.byTask, atMost.managed),
+    count(
+      { ...ofTask, 'order.active': 0, 'order.domain': { $nin: scope } },
+      userIndexes.byTask,
+      atMost.enabled,
     ),
     ...scope.map((domain) =>
-      users.countDocuments(
-        { ...ofTenant, 'order.domain': domain, ...enabled },
-        { hint: userIndexes.byDomain },
+      count(
+        { ...ofTenant, 'order.domain': domain, 'order.active': 0 },
+        userIndexes.byDomain,
+        atMost.enabled,
       ),
     ),
   ]);
-  const [all, ...parts] = counts;
-  return { enabled: parts.reduce((sum, part) => sum + part, 0), managed: all };
+  const all = enabled.reduce((sum, part) => sum + part, 0);
+  return { enabled: Math.min(all, atMost.enabled), managed };
 };

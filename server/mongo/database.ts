@@ -1,8 +1,10 @@
 import { type Collection, type Db, MongoClient } from 'mongodb';
 import type {
+  AlertDocument,
   BaselineGroupDocument,
   BaselineMemberDocument,
   CounterDocument,
+  DraftDocument,
   HistoryDocument,
   InboxDocument,
   LeaseDocument,
@@ -26,6 +28,7 @@ import { inDatabase } from './in-database.ts';
 export interface Collections {
   readonly tasks: Collection<TaskDocument>;
   readonly counters: Collection<CounterDocument>;
+  readonly drafts: Collection<DraftDocument>;
   readonly plans: Collection<PlanDocument>;
   readonly planRows: Collection<PlanRowDocument>;
   readonly runs: Collection<RunDocument>;
@@ -39,6 +42,7 @@ export interface Collections {
   readonly mirrorAffected: Collection<MirrorAffectedDocument>;
   readonly inbox: Collection<InboxDocument>;
   readonly liveStatuses: Collection<LiveStatusDocument>;
+  readonly alerts: Collection<AlertDocument>;
   readonly subscriptions: Collection<SubscriptionDocument>;
   readonly users: Collection<UserDocument>;
   readonly history: Collection<HistoryDocument>;
@@ -52,6 +56,9 @@ export interface Database {
   readonly collections: Collections;
   close(): Promise<void>;
 }
+
+/** By which the connections of this product are known to the server. */
+export const appName = 'directory-sync';
 
 const defaultName = 'directorySync';
 
@@ -68,6 +75,7 @@ const collectionsOf = (db: Db): Collections => {
   return {
     tasks: db.collection<TaskDocument>('tasks', options),
     counters: db.collection<CounterDocument>('counters', options),
+    drafts: db.collection<DraftDocument>('drafts', options),
     plans: db.collection<PlanDocument>('plans', options),
     planRows: db.collection<PlanRowDocument>('planRows', options),
     runs: db.collection<RunDocument>('runs', options),
@@ -81,6 +89,7 @@ const collectionsOf = (db: Db): Collections => {
     mirrorAffected: db.collection<MirrorAffectedDocument>('mirrorAffected', options),
     inbox: db.collection<InboxDocument>('inbox', options),
     liveStatuses: db.collection<LiveStatusDocument>('liveStatuses', options),
+    alerts: db.collection<AlertDocument>('alerts', options),
     subscriptions: db.collection<SubscriptionDocument>('subscriptions', options),
     users: db.collection<UserDocument>('users', options),
     history: db.collection<HistoryDocument>('history', options),
@@ -100,7 +109,7 @@ export const connectDatabase = async (options: {
   readonly serverSelectionTimeoutMs?: number | undefined;
 }): Promise<Database> => {
   const client = new MongoClient(options.uri, {
-    appName: 'directory-sync',
+    appName,
     retryWrites: true,
     readPreference: 'primary',
     readConcern: { level: 'majority' },

@@ -1,14 +1,17 @@
 import type { Person } from '../domain/directory.ts';
 import type { GroupId, ObjectId, PlanId, RunId, TaskId, TenantId } from '../domain/ids.ts';
+import type { FoundDrift, SubscriptionStatus } from '../domain/live.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Run } from '../domain/run.ts';
 import type { Task } from '../domain/task.ts';
+import type { TaskDraft } from '../domain/task-draft.ts';
 import type { User } from '../domain/user.ts';
+import type { KeptAlert } from '../ports/alerts.ts';
 import type { DeltaLinks, MirrorGroup, MirrorState } from '../ports/mirror.ts';
 import type { PlanRow } from '../ports/stores.ts';
 import type { InboxEntry, Subscription } from '../ports/subscriptions.ts';
 import type { ManagedDomain } from '../ports/target.ts';
-import type { HistoryEntry } from './history-entry.ts';
+import type { HistoryEntry, RollingLimits } from './history-entry.ts';
 import type { UserOrder } from './user-order.ts';
 
 // What lies in each collection. Moments are RFC 3339 strings in UTC with milliseconds, so they sort as text; only what the
@@ -28,6 +31,10 @@ export interface PlanDocument extends Omit<Plan, 'planId'> {
 export interface PlanRowDocument extends PlanRow {
   readonly tenantId: TenantId;
   readonly planId: PlanId;
+  /** See `severityPlace`. */
+  readonly place: number;
+  /** See `rowFind`. */
+  readonly find: string;
   readonly expiresAt?: Date;
 }
 export interface RunDocument extends Omit<Run, 'runId'> {
@@ -80,6 +87,8 @@ export interface MirrorEdgeDocument {
   readonly taskId: TaskId;
   readonly groupId: GroupId;
   readonly memberId: ObjectId;
+  /** The mirror does not hold the person: deleted, and perhaps restored one day. */
+  readonly asleep: boolean;
 }
 export interface MirrorAffectedDocument {
   readonly _id: string;
@@ -96,10 +105,19 @@ export interface SubscriptionDocument extends Omit<Subscription, 'subscriptionId
 }
 export interface UserDocument extends User {
   readonly order: UserOrder;
+  /** See `userFind`. */
+  readonly find: string;
+}
+export interface DraftDocument extends TaskDraft {
+  /** Tenant, person and draft: whoever saves it again replaces it. */
+  readonly _id: string;
+  readonly expiresAt: Date;
 }
 export interface HistoryDocument extends HistoryEntry {
   /** Plan and place in it: the same row can leave only one entry. */
   readonly _id: string;
+  /** See `limitsOf`. */
+  readonly countsFor: RollingLimits;
 }
 export interface ManagedDomainDocument extends Omit<ManagedDomain, 'name'> {
   /** The domain's name, so it has one owner over all tenants. */
@@ -115,10 +133,16 @@ export interface MigrationDocument {
 /** How the live updates of a task are; a field is absent until it was found. */
 export interface LiveStatusDocument {
   readonly _id: TaskId;
-  readonly state?: 'on' | 'degraded';
-  readonly reason?: string | null;
-  readonly checkedAt?: string;
-  readonly latencies?: number[];
-  readonly drift?: number;
+  readonly subscriptions?: SubscriptionStatus;
+  /** Milliseconds of each stage of a change: notified, read, planned, applied; oldest change first. */
+  readonly stages?: (readonly [number | null, number, number, number])[];
+  readonly lastDrift?: FoundDrift;
+  readonly driftTotal?: number;
+  readonly driftAt?: string;
   readonly lagMisses?: number;
+}
+
+/** A raised alert; its `_id` is its task and code, so there is one at a time. */
+export interface AlertDocument extends Omit<KeptAlert, 'alertId'> {
+  readonly _id: string;
 }

@@ -91,6 +91,10 @@ export async function* streamFromDatabase<Item>(items: AsyncIterable<Item>): Asy
   }
 }
 
+/** Whether an index that was to be dropped is not there (27 IndexNotFound), nor its collection (26 NamespaceNotFound). */
+export const isNoIndex = (error: unknown): boolean =>
+  error instanceof MongoServerError && (error.code === 26 || error.code === 27);
+
 /** Whether a unique index refused a write. */
 export const isDuplicate = (error: unknown): error is MongoServerError =>
   error instanceof MongoServerError && error.code === 11000;

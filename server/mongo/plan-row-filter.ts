@@ -1,30 +1,27 @@
 import type { Filter } from 'mongodb';
 import type { PlanId, TenantId } from '../domain/ids.ts';
-import type { ChangeQuery } from '../ports/stores.ts';
+import type { ChangeQuery, RowFilter } from '../ports/stores.ts';
 import type { PlanRowDocument } from './documents.ts';
-import { parseSearch, searchExpression } from './search.ts';
+import { rowLists, troubledRows } from './indexes.ts';
+import { rowFindExpression } from './row-find.ts';
 import { text } from './text.ts';
-
-const searchFilter = (typed: string | undefined): Filter<PlanRowDocument> => {
-  const search = parseSearch(typed === undefined ? undefined : text(typed));
-  if (search === null) return {};
-  const expression = { $regex: searchExpression(search), $options: 'is' };
-  const matches = [{ 'change.email': expression }, { 'change.previousEmail': expression }];
-  return search.negated ? { $nor: matches } : { $or: matches };
-};
 
 /** The rows of one plan that a query asks for. */
 export const planRowFilter = (
   tenantId: TenantId,
   planId: PlanId,
-  { kind, reason, group, result, search, after }: Omit<ChangeQuery, 'limit'>,
-): Filter<PlanRowDocument> => ({
-  tenantId: text(tenantId),
-  planId: text(planId),
-  ...(after === undefined ? {} : { seq: { $gt: after } }),
-  ...(kind === undefined ? {} : { 'change.kind': text(kind) }),
-  ...(reason === undefined ? {} : { 'change.reason': text(reason) }),
-  ...(group === undefined ? {} : { 'change.group.groupId': text(group) }),
-  ...(result === undefined ? {} : { result: text(result) }),
-  ...searchFilter(search),
-});
+  query: RowFilter,
+): Filter<PlanRowDocument> => {
+  const expression = rowFindExpression(query);
+  const { result } = query;
+  return {
+    tenantId: text(tenantId),
+    planId: text(planId),
+    ...(result === undefined ? {} : { result: text(result) }),
+    ...(expression === null ? {} : { find: { $regex: expression } }),
+  };
+};
+
+/** The index by which these rows are found. */
+export const planRowHint = ({ result, sort }: Pick<ChangeQuery, 'result' | 'sort'>) =>
+  result === 'held' || result === 'failed' ? troubledRows : rowLists[sort ?? 'plan'];

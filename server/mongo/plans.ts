@@ -1,14 +1,20 @@
 import type { PlanId } from '../domain/ids.ts';
 import type { Change, Plan } from '../domain/plan.ts';
+import { severityPlace } from '../domain/severity.ts';
 import type { PlanRow, PlanStore } from '../ports/stores.ts';
+import { readCountedRowPage } from './counted-row-page.ts';
 import type { Database } from './database.ts';
 import type { PlanDocument, PlanRowDocument } from './documents.ts';
 import { inDatabase, streamFromDatabase } from './in-database.ts';
 import { rowsOfPlan } from './indexes.ts';
-import { planRowFilter } from './plan-row-filter.ts';
+import { planRowFilter, planRowHint } from './plan-row-filter.ts';
+import { readRowPage, rowOrder } from './plan-row-pages.ts';
+import { rowFind } from './row-find.ts';
 import { text } from './text.ts';
 
 const batchSize = 1000;
+/** A row that no run has dealt with. */
+const open = { result: null, resultError: null } as const;
 const hourMs = 60 * 60_000;
 /** How long a plan lives that is meant to be kept but was not completely written. */
 const provisionalMs = 24 * hourMs;
@@ -21,6 +27,8 @@ const toDocument = ({ planId, ...plan }: Plan, expiresAt: Date): PlanDocument =>
 const toPlan = ({ _id, expiresAt: _expiresAt, ...plan }: PlanDocument): Plan => ({
   planId: _id,
   ...plan,
+  // plans of earlier versions do not tell theirs
+  effects: plan.effects ?? [],
 });
 const toRow = ({ seq, change, result, resultError }: PlanRowDocument): PlanRow => ({
   seq,
@@ -42,7 +50,9 @@ export const createPlanStore = ({ collections: { plans, planRows } }: Database):
     for (const [from, slice] of slices(changes, batchSize)) {
       const rows = slice.map((change, index): PlanRowDocument => {
         const seq = from + index;
-        return { tenantId, planId, seq, change, result: null, resultError: null, expiresAt };
+        const place = severityPlace(change.kind, seq);
+        const found = { place, find: rowFind(change) };
+        return { tenantId, planId, seq, ...found, change, ...open, expiresAt };
       });
       await planRows.insertMany(rows, { ordered: false });
     }
@@ -71,17 +81,20 @@ export const createPlanStore = ({ collections: { plans, planRows } }: Database):
       }),
     rows: (tenantId, planId, query) =>
       inDatabase(async () => {
-        const found = planRows.find(planRowFilter(tenantId, planId, query)).sort({ seq: 1 });
-        const rows = (await found.limit(query.limit + 1).toArray()).map(toRow);
-        const page = rows.slice(0, query.limit);
-        const more = rows.length > page.length;
-        return { rows: page, nextAfter: more ? (page.at(-1)?.seq ?? null) : null };
+        const page = await readRowPage(planRows, planRowFilter(tenantId, planId, query), query);
+        return { rows: page.rows.map(toRow), nextAfter: page.nextAfter };
+      }),
+    page: (tenantId, planId, query) =>
+      inDatabase(async () => {
+        const filter = planRowFilter(tenantId, planId, query);
+        const { rows, ...page } = await readCountedRowPage(planRows, filter, query);
+        return { rows: rows.map(toRow), ...page };
       }),
     stream: (tenantId, planId, query) =>
       streamFromDatabase(
         planRows
-          .find(planRowFilter(tenantId, planId, query), { batchSize })
-          .sort({ seq: 1 })
+          .find(planRowFilter(tenantId, planId, query), { batchSize, hint: planRowHint(query) })
+          .sort(rowOrder(query))
           .map(toRow),
       ),
     markRows: (planId, rows) =>

@@ -4,7 +4,9 @@ import type { RunStore } from '../ports/stores.ts';
 import { brokenCursor, decodeCursor, encodeCursor } from './cursor.ts';
 import type { Database } from './database.ts';
 import type { RunDocument } from './documents.ts';
-import { inDatabase } from './in-database.ts';
+import type { RollingLimits } from './history-entry.ts';
+import { inDatabase, isDuplicate } from './in-database.ts';
+import { appliedByLimit } from './indexes.ts';
 import { text, texts } from './text.ts';
 
 const toDocument = ({ runId, ...run }: Run): RunDocument => ({
@@ -31,7 +33,13 @@ const olderThan = (cursor: string | undefined): Filter<RunDocument> => {
 export const createRunStore = ({ collections: { runs, history } }: Database): RunStore => ({
   insert: (run) =>
     inDatabase(async () => {
-      await runs.insertOne(toDocument(run));
+      try {
+        await runs.insertOne(toDocument(run));
+        return true;
+      } catch (error) {
+        if (isDuplicate(error)) return false;
+        throw error;
+      }
     }),
   get: (tenantId, runId) =>
     inDatabase(async () => {
@@ -94,20 +102,16 @@ export const createRunStore = ({ collections: { runs, history } }: Database): Ru
     }),
   appliedSince: (taskId, since) =>
     inDatabase(async () => {
-      const applied = { taskId: text(taskId), at: { $gte: text(since) }, approved: false };
-      const [changes, disables] = await Promise.all([
-        history.countDocuments({
-          ...applied,
-          kind: { $in: ['update', 'disable', 'enable', 'rename'] },
-          // somebody the task did not manage before
-          reason: { $nin: ['adopted', 'taken-over'] },
-        }),
-        history.countDocuments({
-          ...applied,
-          kind: { $ne: 'create' },
-          settings: { $elemMatch: { setting: 'disabled', becomes: true } },
-        }),
+      const count = (countsFor: RollingLimits) =>
+        history.countDocuments(
+          { taskId: text(taskId), countsFor, at: { $gte: text(since) } },
+          { hint: appliedByLimit },
+        );
+      const [changes, disables, both] = await Promise.all([
+        count('changes'),
+        count('disables'),
+        count('both'),
       ]);
-      return { changes, disables };
+      return { changes: changes + both, disables: disables + both };
     }),
 });

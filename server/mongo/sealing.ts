@@ -16,7 +16,7 @@ const unreadable = (reason: string, cause?: unknown): AppError =>
   );
 
 /**
- * Seals secrets as JWE (direct key, A256GCM). The task's id stands in the protected header and so is authenticated with the
+ * Seals secrets as JWE (direct key, A256GCM). What they are bound to (a task's id) stands in the protected header and so is authenticated with the
  * secret: a sealed value copied to another task does not open. The first key seals, all open.
  * https://www.rfc-editor.org/rfc/rfc7516
  */
@@ -39,22 +39,27 @@ export const createSealing = (keys: readonly SealingKey[]): Sealing => {
     return key;
   };
 
+  const seal = (secret: string, boundTo: string): Promise<string> =>
+    new CompactEncrypt(new TextEncoder().encode(secret))
+      .setProtectedHeader({ alg: 'dir', enc: 'A256GCM', kid: first.kid, task: boundTo })
+      .encrypt(first.key);
+
+  const open = async (sealed: string, boundTo: string): Promise<string> => {
+    const key = keyOf(sealed);
+    const opened = await compactDecrypt(sealed, key, {
+      keyManagementAlgorithms: ['dir'],
+      contentEncryptionAlgorithms: ['A256GCM'],
+    }).catch((error: unknown) => {
+      throw unreadable('it was changed, or its key is another one of the same name', error);
+    });
+    if (opened.protectedHeader.task !== boundTo) throw unreadable('it was sealed for another task');
+    return new TextDecoder().decode(opened.plaintext);
+  };
+
   return {
-    seal: (secret, boundTo) =>
-      new CompactEncrypt(new TextEncoder().encode(secret))
-        .setProtectedHeader({ alg: 'dir', enc: 'A256GCM', kid: first.kid, task: boundTo })
-        .encrypt(first.key),
-    open: async (sealed, boundTo) => {
-      const key = keyOf(sealed);
-      const opened = await compactDecrypt(sealed, key, {
-        keyManagementAlgorithms: ['dir'],
-        contentEncryptionAlgorithms: ['A256GCM'],
-      }).catch((error: unknown) => {
-        throw unreadable('it was changed, or its key is another one of the same name', error);
-      });
-      if (opened.protectedHeader.task !== boundTo)
-        throw unreadable('it was sealed for another task');
-      return new TextDecoder().decode(opened.plaintext);
-    },
+    seal,
+    open,
+    reseal: async (sealed, boundTo, newlyBoundTo) =>
+      seal(await open(sealed, boundTo), newlyBoundTo),
   };
 };

@@ -7,6 +7,7 @@ import { inDatabase, isDuplicate } from './in-database.ts';
 import { userIndexes } from './indexes.ts';
 import { text } from './text.ts';
 import { toUserDocument } from './user-document.ts';
+import { unmanaged } from './user-find.ts';
 import { createUserReader } from './users.ts';
 
 const attemptsAfterDuplicate = 3;
@@ -68,10 +69,7 @@ export const createTarget = (database: Database): Target => {
       }),
     releaseTask: (tenantId, taskId) =>
       inDatabase(async () => {
-        await users.updateMany(
-          { tenantId: text(tenantId), managedBy: text(taskId) },
-          { $set: { managedBy: null }, $inc: { revision: 1 } },
-        );
+        await users.updateMany({ tenantId: text(tenantId), managedBy: text(taskId) }, unmanaged);
       }),
   };
 };

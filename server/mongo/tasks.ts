@@ -1,14 +1,23 @@
 import { AppError } from '../domain/errors.ts';
+import type { TaskId } from '../domain/ids.ts';
 import type { Task } from '../domain/task.ts';
 import type { TaskStore, TaskVersion } from '../ports/stores.ts';
 import type { Database } from './database.ts';
 import type { TaskDocument } from './documents.ts';
 import { refuseTakenDomain } from './domain-owners.ts';
 import { inDatabase } from './in-database.ts';
+import { liveTasks } from './indexes.ts';
 import { text, texts } from './text.ts';
 
 const toDocument = ({ taskId, ...task }: Task): TaskDocument => ({ _id: taskId, ...task });
-const toTask = ({ _id, ...task }: TaskDocument): Task => ({ taskId: _id, ...task });
+const toTask = ({ _id, ...task }: TaskDocument): Task => ({
+  taskId: _id,
+  ...task,
+  // tasks of earlier versions do not tell it
+  paused: task.paused ?? false,
+});
+
+const working = { paused: { $ne: true } } as const;
 
 /** Tasks in MongoDB. */
 export const createTaskStore = ({ collections: { tasks, counters } }: Database): TaskStore => {
@@ -73,7 +82,12 @@ export const createTaskStore = ({ collections: { tasks, counters } }: Database):
     ownersOf: (domains, except) =>
       inDatabase(async () => {
         const wanted = new Set(texts(domains));
-        const found = await tasks.find({ domains: { $in: [...wanted] } }).toArray();
+        const found = await tasks
+          .find({ domains: { $in: [...wanted] } })
+          .project<Pick<TaskDocument, '_id' | 'tenantId' | 'name' | 'domains'>>({
+            ...{ tenantId: 1, name: 1, domains: 1 },
+          })
+          .toArray();
         return new Map(
           found
             .filter(({ _id }) => _id !== except)
@@ -106,12 +120,22 @@ export const createTaskStore = ({ collections: { tasks, counters } }: Database):
       }),
     live: (limit) =>
       inDatabase(async () => {
-        const found = tasks.find({ 'liveSync.enabled': true }).limit(limit);
+        const found = tasks
+          .find({ ...working, 'liveSync.enabled': true }, { hint: liveTasks })
+          .limit(limit);
         return (await found.toArray()).map(toTask);
+      }),
+    liveRevisions: (limit) =>
+      inDatabase(async () => {
+        const found = tasks
+          .find({ ...working, 'liveSync.enabled': true }, { hint: liveTasks, batchSize: limit })
+          .project<{ readonly _id: TaskId; readonly revision: number }>({ revision: 1 })
+          .limit(limit);
+        return (await found.toArray()).map(({ _id, revision }) => ({ taskId: _id, revision }));
       }),
     due: (now, limit) =>
       inDatabase(async () => {
-        const found = tasks.find({ nextSyncAt: { $gt: '', $lte: text(now) } });
+        const found = tasks.find({ ...working, nextSyncAt: { $gt: '', $lte: text(now) } });
         return (await found.sort({ nextSyncAt: 1 }).limit(limit).toArray()).map(toTask);
       }),
   };

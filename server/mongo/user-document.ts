@@ -1,5 +1,6 @@
 import type { User } from '../domain/user.ts';
 import type { UserDocument } from './documents.ts';
+import { userFind } from './user-find.ts';
 import { orderOf } from './user-order.ts';
 
 /** The user without anything that is not a user's field. */
@@ -30,4 +31,5 @@ export const toUser = (document: User): User => ({
 export const toUserDocument = (user: User): UserDocument => ({
   ...toUser(user),
   order: orderOf(user),
+  find: userFind(user),
 });

@@ -2,13 +2,13 @@ import { mailAddress, type ObjectId, type TenantId } from '../domain/ids.ts';
 import type { User } from '../domain/user.ts';
 import type { UserReader } from '../ports/target.ts';
 import { countForTask } from './count-users.ts';
+import { readCountedUserPage } from './counted-user-page.ts';
 import type { Database } from './database.ts';
 import { inDatabase } from './in-database.ts';
 import { userIndexes } from './indexes.ts';
 import { text, texts } from './text.ts';
 import { toUser } from './user-document.ts';
 import { userFilter } from './user-filter.ts';
-import { readUserPage } from './user-pages.ts';
 
 const valuesPerQuery = 5000;
 const usersPerBatch = 2000;
@@ -69,19 +69,20 @@ export const createUserReader = ({ collections: { users } }: Database): UserRead
         // Many: without what only orders them, and in batches that are soon decoded, so that others have their turn.
         const found = users
           .find({ tenantId: text(tenantId), $or: concerned })
-          .project<User>({ _id: 0, order: 0 })
+          .project<User>({ _id: 0, order: 0, find: 0 })
           .batchSize(usersPerBatch);
         return (await found.toArray()).map(toUser);
       }),
     readByObjectIds: (tenantId, ids) => inDatabase(() => readByObjectIds(tenantId, ids)),
     revisions: (tenantId, emails) => inDatabase(() => readRevisions(tenantId, emails)),
     readByEmails: (tenantId, emails) => inDatabase(() => readByEmails(tenantId, emails)),
-    countForTask: (tenantId, query) => inDatabase(() => countForTask(users, tenantId, query)),
-    readActiveAdmins: (tenantId) =>
+    countForTask: (tenantId, query, atMost) =>
+      inDatabase(() => countForTask(users, tenantId, query, atMost)),
+    readActiveAdmins: (tenantId, atMost) =>
       inDatabase(async () => {
         const active = { adminRoles: 'ALL' as const, disabled: false, loginLocked: { $ne: true } };
-        const filter = { tenantId: text(tenantId), 'order.admin': 0, ...active };
-        const found = users.find(filter, { hint: userIndexes.byAdminRole });
+        const filter = { tenantId: text(tenantId), ...active };
+        const found = users.find(filter, { hint: userIndexes.activeAdmins, limit: atMost ?? 0 });
         return (await found.toArray()).map(toUser);
       }),
     get: (tenantId, email) =>
@@ -92,11 +93,8 @@ export const createUserReader = ({ collections: { users } }: Database): UserRead
       }),
     list: (tenantId, query) =>
       inDatabase(async () => {
-        const filter = userFilter(tenantId, query);
-        const page = await readUserPage(users, filter, query);
-        const isWhole = query.cursor === undefined && page.nextCursor === null;
-        const total = isWhole ? page.users.length : await users.countDocuments(filter);
-        return { users: page.users.map(toUser), nextCursor: page.nextCursor, total };
+        const page = await readCountedUserPage(users, userFilter(tenantId, query), query);
+        return { ...page, users: page.users.map(toUser) };
       }),
   };
 };

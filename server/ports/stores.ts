@@ -1,5 +1,5 @@
 import type { GroupId, ObjectId, PlanId, RunId, TaskId, TenantId } from '../domain/ids.ts';
-import type { Change, ChangeKind, Plan } from '../domain/plan.ts';
+import type { Change, ChangeKind, Plan, SettingChange } from '../domain/plan.ts';
 import type { Run } from '../domain/run.ts';
 import type { Task } from '../domain/task.ts';
 import type { NumberedChange } from './target.ts';
@@ -37,9 +37,13 @@ export interface TaskStore {
   markFirstSynced(taskId: TaskId, at: string): Promise<void>;
   /** The task of any tenant: for the background, never for a request. */
   forWork(taskId: TaskId): Promise<Task | null>;
-  /** Tasks of all tenants with live sync on, at most `limit`. */
+  /** Tasks of all tenants with live sync on and not paused, at most `limit`. */
   live(limit: number): Promise<readonly Task[]>;
-  /** Tasks of all tenants whose periodic sync is due by `now`, at most `limit`. */
+  /** The same tasks, each with the revision of its configuration alone. */
+  liveRevisions(
+    limit: number,
+  ): Promise<readonly { readonly taskId: TaskId; readonly revision: number }[]>;
+  /** Tasks of all tenants whose periodic sync is due by `now` and that are not paused, at most `limit`. */
   due(now: string, limit: number): Promise<readonly Task[]>;
 }
 
@@ -49,10 +53,19 @@ export interface ChangeQuery {
   readonly group?: GroupId | undefined;
   readonly reason?: string | undefined;
   readonly result?: RowResult | undefined;
-  /** Rows after this `seq`. */
+  /** Rows that change this setting. */
+  readonly setting?: SettingChange['setting'] | undefined;
+  /** In the order of the plan, or what takes something away first. */
+  readonly sort?: 'plan' | 'severity' | undefined;
+  /** Rows after this place, as `nextAfter` told it in the same order. */
   readonly after?: number | undefined;
+  /** How many rows to pass over; not together with `after`. */
+  readonly offset?: number | undefined;
   readonly limit: number;
 }
+
+/** Which rows, whatever their order. */
+export type RowFilter = Omit<ChangeQuery, 'limit' | 'after' | 'offset' | 'sort'>;
 
 export type RowResult = 'applied' | 'failed' | 'held';
 
@@ -63,22 +76,32 @@ export interface PlanRow extends NumberedChange {
   readonly resultError: { readonly code: string; readonly message: string } | null;
 }
 
+/** One page of rows. */
+export interface RowPage {
+  readonly rows: readonly PlanRow[];
+  readonly nextAfter: number | null;
+  /** How many rows match in all. */
+  readonly total: number;
+}
+
 /** Plans and their rows: a plan is written once; only the results of its rows are added. */
 export interface PlanStore {
   /** Stores the plan with all its rows (numbered from 0 in order); readable only when complete. `expiresAt` null = keep. */
   insert(plan: Plan, changes: readonly Change[], expiresAt: Date | null): Promise<void>;
   get(tenantId: TenantId, planId: PlanId): Promise<Plan | null>;
-  /** Rows in order. */
+  /** A page of rows in order. */
   rows(
     tenantId: TenantId,
     planId: PlanId,
     query: ChangeQuery,
   ): Promise<{ readonly rows: readonly PlanRow[]; readonly nextAfter: number | null }>;
+  /** The same, and how many rows match in all. */
+  page(tenantId: TenantId, planId: PlanId, query: ChangeQuery): Promise<RowPage>;
   /** All rows in order, as a stream with bounded memory. */
   stream(
     tenantId: TenantId,
     planId: PlanId,
-    query: Omit<ChangeQuery, 'limit' | 'after'>,
+    query: RowFilter & Pick<ChangeQuery, 'sort'>,
   ): AsyncIterable<PlanRow>;
   /** Records what became of rows that the target does not write itself (held, failed). */
   markRows(
@@ -95,7 +118,8 @@ export interface PlanStore {
 
 /** Runs, newest first. */
 export interface RunStore {
-  insert(run: Run): Promise<void>;
+  /** False, and nothing is changed, if there is a run of that id already. */
+  insert(run: Run): Promise<boolean>;
   get(tenantId: TenantId, runId: RunId): Promise<Run | null>;
   /** The newest run of each task. */
   latest(tenantId: TenantId, taskIds: readonly TaskId[]): Promise<ReadonlyMap<TaskId, Run>>;
@@ -142,8 +166,16 @@ export interface BaselineReader {
 export interface BaselineStore extends BaselineReader {
   /** Makes `next` the baseline, writing only what differs from the stored one. Groups not in `next` are removed. */
   save(taskId: TaskId, next: Baseline): Promise<void>;
-  /** Like `save`, but only for these people: `next` holds their memberships, everybody else's stay; names are updated. */
-  saveFor(taskId: TaskId, objectIds: readonly ObjectId[], next: Baseline): Promise<void>;
+  /**
+   * Like `save`, but only for these people: `next` holds their memberships, everybody else's stay; names are updated.
+   * `before` are the groups as loaded for this save, so that their names need not be read again.
+   */
+  saveFor(
+    taskId: TaskId,
+    objectIds: readonly ObjectId[],
+    next: Baseline,
+    before?: Baseline['groups'],
+  ): Promise<void>;
   remove(taskId: TaskId): Promise<void>;
 }
 

@@ -49,8 +49,10 @@ export interface Subscription extends GraphSubscription {
   readonly clientStateDigest: string;
   /** Tasks that want its notifications. */
   readonly taskIds: readonly TaskId[];
-  /** Set when Graph asked for it and until it is done. */
+  /** Set when Graph asked for it, or said that the subscription is gone, and until that was seen to. */
   readonly reauthorizeBy: string | null;
+  /** The sealed secret of one of its tasks: with it the subscription is removed once the task is gone. */
+  readonly credential?: { readonly sealedSecret: string; readonly taskId: TaskId };
 }
 
 export interface SubscriptionStore {

@@ -1,5 +1,6 @@
 import type { MailAddress, ObjectId, PlanId, RunId, TaskId, TenantId } from '../domain/ids.ts';
 import type { Change } from '../domain/plan.ts';
+import type { Totals } from '../domain/totals-to-count.ts';
 import type { User } from '../domain/user.ts';
 import type { Lease } from './leases.ts';
 
@@ -13,6 +14,8 @@ export interface UserQuery {
   readonly sort?: UserSort | undefined;
   readonly descending?: boolean | undefined;
   readonly cursor?: string | undefined;
+  /** How many users to pass over; not together with a cursor. */
+  readonly offset?: number | undefined;
   readonly limit: number;
 }
 
@@ -32,15 +35,19 @@ export interface UserReader {
   ): Promise<readonly User[]>;
   /** Users that stand for these Entra objects (any number of ids). */
   readByObjectIds(tenantId: TenantId, ids: readonly ObjectId[]): Promise<readonly User[]>;
-  /** Enabled users with the role ALL who can sign in (not locked). */
-  readActiveAdmins(tenantId: TenantId): Promise<readonly User[]>;
+  /** Enabled users with the role ALL who can sign in (not locked): any `atMost` of them, all if it is not told. */
+  readActiveAdmins(tenantId: TenantId, atMost?: number): Promise<readonly User[]>;
   /** Users at these addresses (any number). */
   readByEmails(tenantId: TenantId, emails: readonly string[]): Promise<readonly User[]>;
-  /** How many enabled users are in scope (see `readForTask`), and how many the task manages. */
+  /**
+   * How many enabled users are in scope (see `readForTask`), and how many the task manages; each is counted up to its
+   * `atMost` only (0: not at all, Infinity: to the end), so that it costs no more than that.
+   */
   countForTask(
     tenantId: TenantId,
     query: { readonly taskId: TaskId; readonly domains: readonly string[] },
-  ): Promise<{ readonly enabled: number; readonly managed: number }>;
+    atMost: Totals,
+  ): Promise<Totals>;
   /** The present revision of each of these users (any number); one that does not exist is absent. */
   revisions(tenantId: TenantId, emails: readonly string[]): Promise<ReadonlyMap<string, number>>;
   get(tenantId: TenantId, email: MailAddress): Promise<User | null>;

@@ -46,8 +46,10 @@ export const configureTask = async (
   api: Api,
   { tenant }: Installation,
   groups: number,
+  domain = 'contoso.ch',
 ): Promise<{ readonly taskId: string; readonly groupIds: readonly string[] }> => {
-  const domains = [{ name: 'contoso.ch', lftGlobalQuota: 10_000 }];
+  const names = new Set(['contoso.ch', domain]);
+  const domains = [...names].map((name) => ({ name, lftGlobalQuota: 10_000 }));
   await api('PUT', '/api/managed-domains', z.unknown(), { items: domains });
   const { tenantId, clientId, clientSecret } = tenant;
   const { taskId } = await api('POST', '/api/tasks', z.object({ taskId: z.string() }), {
@@ -59,7 +61,7 @@ export const configureTask = async (
   const path = `/api/tasks/${taskId}`;
   await api('POST', '/api/access-tests', z.object({ ok: z.literal(true) }), { taskId });
   await api('POST', `${path}/domains/refresh`, z.unknown());
-  await api('PUT', `${path}/domains`, z.unknown(), { selected: ['contoso.ch'] });
+  await api('PUT', `${path}/domains`, z.unknown(), { selected: [domain] });
   const groupIds = await findGroups(api, taskId, groups);
   await api('PUT', `${path}/groups`, z.unknown(), { selected: groupIds });
   for (const [index, groupId] of groupIds.entries()) {

@@ -1,36 +1,27 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { MongoClient } from 'mongodb';
-import { z } from 'zod';
 import { percentilesOf } from '../../server/domain/live.ts';
-import { startEmbeddedMongod } from '../../server/evaluation/mongod/embedded-mongod.ts';
-import { chooseFreePort } from '../../server/evaluation/mongod/free-port.ts';
-import { generateTenant } from '../../server/evaluation/tenant/generate-tenant.ts';
-import { sampleCredentials } from '../../server/evaluation/tenant/sample-identities.ts';
-import { type SimulatedTenant, startTenant } from '../../server/evaluation/tenant/start-tenant.ts';
 import { buildServer } from './build-server.ts';
 import { configureTask } from './configure-task.ts';
+import { benchCost } from './live-cost.ts';
 import { machine } from './report.ts';
-import { type Api, signIn } from './sign-in.ts';
-import type { Installation } from './start-installation.ts';
-import { startProcess } from './start-process.ts';
+import { signIn } from './sign-in.ts';
+import { goLive, type LiveInstallation, startLive } from './start-live.ts';
 
 // How long a membership change in the directory takes to the user's settings, and what it costs Graph. The directory runs
 // in this process, because somebody must change it; server and mongod are processes of their own.
 
 const { values } = parseArgs({
   options: {
-    people: { type: 'string', default: '10000' },
-    groups: { type: 'string', default: '10' },
+    people: { type: 'string', multiple: true },
+    groups: { type: 'string' },
     rate: { type: 'string', default: '20' },
     seconds: { type: 'string', default: '30' },
     lag: { type: 'string', default: '0' },
+    cost: { type: 'boolean', default: false },
+    rounds: { type: 'string', default: '5' },
   },
 });
-const people = Number(values.people);
-const groups = Number(values.groups);
 const rate = Number(values.rate);
 const changes = rate * Number(values.seconds);
 
@@ -38,57 +29,9 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 const closing: (() => Promise<unknown>)[] = [];
 
-const start = async (): Promise<{ tenant: SimulatedTenant; installation: Installation }> => {
-  const mainFile = await buildServer();
-  const dataDir = await mkdtemp(join(tmpdir(), 'directory-sync-bench-'));
-  closing.push(() => rm(dataDir, { recursive: true, force: true, maxRetries: 5 }));
-  const tenant = await startTenant({ directories: [generateTenant({ people, groups })] });
-  closing.push(tenant.stop);
-  const report = (line: string) => void process.stderr.write(`${line}\n`);
-  const mongod = await startEmbeddedMongod({ dataDir, env: process.env, report });
-  closing.push(mongod.stop);
-  const port = await chooseFreePort();
-  const env = {
-    ...{ PORT: String(port), PUBLIC_URL: `http://127.0.0.1:${port}`, LOG_LEVEL: 'warn' },
-    ...{ RATE_LIMIT_PER_MINUTE: '0', DATA_DIR: dataDir, MONGODB_URI: mongod.uri },
-    ...{ LOGIN_URL: tenant.loginUrl, GRAPH_URL: tenant.graphUrl },
-    ENTRA_CLIENT_ID: tenant.options.audience,
-  };
-  const server = await startProcess([mainFile], env, /listens on (\S+)/);
-  closing.push(server.stop);
-  const installation: Installation = {
-    tenant: {
-      url: tenant.url,
-      tenantId: tenant.tenantId,
-      ...sampleCredentials.ready,
-      audience: tenant.options.audience,
-      signIn: `${tenant.url}/sample-sign-in`,
-    },
-    server: { url: server.ready, pid: server.pid, output: server.output },
-    mongod: { uri: mongod.uri, pid: 0 },
-    stop: async () => undefined,
-  };
-  return { tenant, installation };
-};
-
-const taskView = z.object({
-  lastRun: z.object({ finishedAt: z.string().nullable() }).nullable(),
-  liveSync: z.object({ state: z.string(), reason: z.string().nullable() }),
-});
-
-const goLive = async (api: Api, taskId: string): Promise<void> => {
-  const path = `/api/tasks/${taskId}`;
-  await api('PATCH', path, z.unknown(), { liveSync: { enabled: true } });
-  for (;;) {
-    const task = await api('GET', path, taskView);
-    if (task.lastRun?.finishedAt && task.liveSync.state === 'on') return;
-    await wait(200);
-  }
-};
-
 /** Adds people to the group that comes first, one after the other, and waits for their settings. */
 const measure = async (
-  { tenant, installation }: Awaited<ReturnType<typeof start>>,
+  { tenant, installation }: LiveInstallation,
   groupIds: readonly string[],
 ): Promise<{ latencies: number[]; requests: number; missing: number }> => {
   const client = await MongoClient.connect(installation.mongod.uri);
@@ -127,11 +70,12 @@ const measure = async (
   return { latencies, requests: tenant.requests.total(), missing: begun.size };
 };
 
-try {
+const benchLatency = async (mainFile: string, people: number, groups: number): Promise<void> => {
   say(
-    `${machine()}\n${people} people in ${groups} groups, ${changes} changes at ${rate}/s, replication lag ${values.lag} ms`,
+    `${people} people in ${groups} groups, ${changes} changes at ${rate}/s, replication lag ${values.lag} ms`,
   );
-  const running = await start();
+  const running = await startLive(mainFile, { people, groups });
+  closing.push(running.installation.stop);
   const api = await signIn(running.installation);
   const { taskId, groupIds } = await configureTask(api, running.installation, groups);
   await goLive(api, taskId);
@@ -142,6 +86,20 @@ try {
     `latency ms: p50 ${figures?.p50.toFixed(0)}, p95 ${figures?.p95.toFixed(0)}, p99 ${figures?.p99.toFixed(0)}`,
   );
   say(`Graph requests: ${requests}, ${(requests / changes).toFixed(2)} a change`);
+};
+
+const sizes = (otherwise: readonly number[]) => values.people?.map(Number) ?? otherwise;
+
+say(machine());
+try {
+  const mainFile = await buildServer();
+  if (values.cost) {
+    const groups = Number(values.groups ?? 50);
+    const measured = sizes([1000, 10_000, 100_000]).map((people) => ({ people, groups }));
+    await benchCost(mainFile, measured, Number(values.rounds), say);
+  } else
+    for (const people of sizes([10_000]))
+      await benchLatency(mainFile, people, Number(values.groups ?? 10));
 } finally {
   for (const close of closing.splice(0).toReversed()) await close();
 }

@@ -7,7 +7,6 @@ import {
   createAcceptNotifications,
   type Notification,
 } from '../../server/engine/accept-notifications.ts';
-import { liveStateOf } from '../../server/engine/live-state.ts';
 import type { Subscription } from '../../server/ports/subscriptions.ts';
 import { createFakeClock } from '../fakes/clock.ts';
 import { createFakeNewId } from '../fakes/ids.ts';
@@ -197,6 +196,30 @@ describe('what matters to no task', () => {
     expect(one.counted()).toEqual({ accepted: 1, irrelevant: 1 });
   });
 
+  it('is asked for once for all that came while that was found out', async () => {
+    const asked: (readonly string[])[] = [];
+    const held: (() => void)[] = [];
+    const wide = aSubscription({ resource: 'users' });
+    const one = await start([wide], {
+      relevant: async (_taskId, _about, ids) => {
+        asked.push(ids);
+        await new Promise<void>((resolve) => held.push(resolve));
+        return new Set(ids.filter((id) => id !== 'u3'));
+      },
+    });
+    const told = (objectId: string) => one.accept([aNotification({ objectId })]);
+    const first = told('u1');
+    await vi.waitFor(() => expect(held).toHaveLength(1));
+    const later = ['u2', 'u3', 'u2'].map(told);
+    held[0]?.();
+    await first;
+    await vi.waitFor(() => expect(held).toHaveLength(2));
+    held[1]?.();
+    await Promise.all(later);
+    expect(asked).toEqual([['u1'], ['u2', 'u3']]);
+    expect(one.counted()).toEqual({ accepted: 3, irrelevant: 1 });
+  });
+
   it('is not asked for where a group was subscribed to by name, nor for life-cycle events', async () => {
     const wide = aSubscription({ subscriptionId: 's2', resource: 'groups' });
     const one = await start([aSubscription(), wide], { relevant });
@@ -252,14 +275,6 @@ describe('under load', () => {
     await one.accept([aNotification()]);
     expect(one.counted()).toEqual({ accepted: 51, unknown: 1 });
     expect(one.calls.find).toBe(2);
-  });
-
-  it('a task is woken at once, and once more after a burst', async () => {
-    const one = await start([aSubscription()], { wakeEveryMs: 30 });
-    for (let count = 0; count < 20; count += 1) await one.accept([aNotification()]);
-    expect(one.jobs.wakes).toEqual(['t1']);
-    await vi.waitFor(() => expect(one.jobs.wakes).toEqual(['t1', 't1']));
-    expect(one.entries()).toHaveLength(20);
   });
 
   it('nothing is answered before it is stored: a failed store rejects, and wakes nobody', async () => {
@@ -322,38 +337,5 @@ describe('under load', () => {
     const one = await start([aSubscription()], { jobs: { wake } });
     await one.accept([aNotification()]);
     expect(one.entries()).toHaveLength(1);
-  });
-});
-
-describe('what a task shows of its live updates', () => {
-  const publicUrl = 'https://sync.example';
-  const on = { state: 'on', reason: null } as const;
-  const degraded = { state: 'degraded', reason: 'Grant Group.Read.All.' } as const;
-  it.each([
-    ['off if they are not enabled', { enabled: false, publicUrl, status: on }, 'off', null],
-    [
-      'polling without a public address',
-      { enabled: true, publicUrl: null, status: on },
-      'polling',
-      /PUBLIC_URL/,
-    ],
-    [
-      'degraded until they were set up',
-      { enabled: true, publicUrl, status: null },
-      'degraded',
-      /being set up/,
-    ],
-    [
-      'degraded with the reason of the last alignment',
-      { enabled: true, publicUrl, status: degraded },
-      'degraded',
-      /Grant/,
-    ],
-    ['on otherwise', { enabled: true, publicUrl, status: on }, 'on', null],
-  ] as const)('%s', (_, live, state, reason) => {
-    const shown = liveStateOf(live);
-    expect([shown.enabled, shown.state]).toEqual([live.enabled, state]);
-    if (reason === null) expect(shown.reason).toBeNull();
-    else expect(shown.reason).toMatch(reason);
   });
 });

@@ -1,23 +1,21 @@
-import { createHash } from 'node:crypto';
 import type { Actor, AdminRole } from '../../server/domain/actor.ts';
 import type { GroupAction } from '../../server/domain/group-action.ts';
 import { mailAddress, type TaskId, tenantId } from '../../server/domain/ids.ts';
 import type { Change } from '../../server/domain/plan.ts';
 import type { Run } from '../../server/domain/run.ts';
 import type { User } from '../../server/domain/user.ts';
-import { drainTask } from '../../server/engine/drain-task.ts';
+import { createEditDrafts } from '../../server/engine/edit-drafts.ts';
 import { createEditTask } from '../../server/engine/edit-task.ts';
-import { isTimeToLook, type LookOutcome } from '../../server/engine/live-look.ts';
-import type { PlanReaders } from '../../server/engine/make-plan.ts';
+import type { LookOutcome } from '../../server/engine/live-look.ts';
 import { createManageDomains, createManageUsers } from '../../server/engine/manage-users.ts';
 import { createRunTask } from '../../server/engine/run-task.ts';
 import { createSelectDomains } from '../../server/engine/select-domains.ts';
 import { createSelectGroups } from '../../server/engine/select-groups.ts';
-import { sweep } from '../../server/engine/sweep.ts';
 import { createTestAccess } from '../../server/engine/test-access.ts';
 import { createTestPlans } from '../../server/engine/test-plans.ts';
 import type { NewTask, UseCases } from '../../server/engine/use-cases.ts';
-import { createFakeClock } from '../fakes/clock.ts';
+import type { LiveStore } from '../../server/ports/live.ts';
+import { createFakeClock, type FakeClock } from '../fakes/clock.ts';
 import { createFakeDirectory } from '../fakes/directory.ts';
 import {
   aDirectoryDomain,
@@ -25,12 +23,12 @@ import {
   type DirectoryModel,
 } from '../fakes/directory-model.ts';
 import { createFakeNewId } from '../fakes/ids.ts';
-import { createFakeJobs } from '../fakes/jobs.ts';
 import { createFakeLiveStore } from '../fakes/live-store.ts';
 import { createFakeStores } from '../fakes/stores.ts';
+import type { Stores } from '../suites/stores.ts';
+import { type EngineProcess, type ProcessParts, startProcess } from './engine-process.ts';
 
 export const contoso = tenantId('11111111-1111-4111-8111-111111111111');
-const silent = { debug() {}, info() {}, warn() {}, error() {} };
 
 /** Somebody who signed in. */
 export const anActor = (
@@ -55,68 +53,49 @@ export const aNewTask = (overrides: Partial<NewTask> = {}): NewTask => ({
   ...overrides,
 });
 
+/** What an office is made of, where that is not fakes of its own. */
+export interface OfficeParts {
+  readonly stores?: Stores;
+  readonly live?: LiveStore;
+  readonly clock?: FakeClock;
+  readonly pollMs?: number;
+}
+
 /** The whole engine on fakes: one directory, one tenant, time that moves only when told. */
-export const createOffice = async (parts: Partial<DirectoryModel> = {}) => {
-  const model = aDirectoryModel({ domains: [aDirectoryDomain('contoso.com')], ...parts });
-  const clock = createFakeClock();
-  const stores = createFakeStores();
-  const jobs = createFakeJobs();
+export const createOffice = async (
+  directoryParts: Partial<DirectoryModel> = {},
+  parts: OfficeParts = {},
+) => {
+  const model = aDirectoryModel({ domains: [aDirectoryDomain('contoso.com')], ...directoryParts });
+  const clock = parts.clock ?? createFakeClock();
+  const stores = parts.stores ?? createFakeStores();
   const newId = createFakeNewId();
   const shutdown = new AbortController();
   const directory = createFakeDirectory(model, clock);
-  const { tasks, plans, runs, baseline, target, managedDomains, leases, sealing, mirror, inbox } =
-    stores;
-  const live = createFakeLiveStore();
+  const { tasks, plans, runs, baseline, target, managedDomains, sealing, mirror, inbox } = stores;
+  const { standings, drafts, managedUsers, history } = stores;
+  const live = parts.live ?? createFakeLiveStore();
   const outcomes: LookOutcome[] = [];
   const openDirectory = directory.open;
-  const readers: PlanReaders = {
-    openDirectory,
-    users: target,
-    baseline,
-    managedDomains,
-    domainOwners: tasks,
-    history: runs,
-    clock,
-    digest: (text) => createHash('sha256').update(text).digest('hex'),
+  const shared = {
+    ...{ openDirectory, clock, newId, shutdown: shutdown.signal, pollMs: parts.pollMs ?? 120_000 },
+    record: (_taskId: TaskId, outcome: LookOutcome) => void outcomes.push(outcome),
   };
+  const { jobs, readers } = await startProcess({ ...shared, stores, live, processId: 'office' });
   const useCases: UseCases = {
     tasks: createEditTask({
-      ...{ tasks, runs, baseline, target, sealing, clock, newId, live, mirror, inbox },
-      publicUrl: null,
+      ...{ tasks, runs, baseline, target, sealing, clock, newId, live, mirror, inbox, standings },
+      ...{ drafts, managedUsers, publicUrl: null },
     }),
-    testAccess: createTestAccess({ tasks, openDirectory, clock }),
+    drafts: createEditDrafts({ drafts, tasks, sealing, clock }),
+    testAccess: createTestAccess({ tasks, drafts, openDirectory, clock }),
     domains: createSelectDomains({ tasks, managedDomains, openDirectory, clock }),
     groups: createSelectGroups({ tasks, managedDomains, openDirectory, clock }),
     plans: createTestPlans({ readers, tasks, plans, newId }),
     runs: createRunTask({ readers, tasks, plans, runs, jobs, newId, patienceMs: 0 }),
-    users: createManageUsers({ target, managedDomains }),
+    users: createManageUsers({ target, managedDomains, history }),
     managedDomains: createManageDomains({ managedDomains }),
   };
-  const runDeps = {
-    readers,
-    tasks,
-    plans,
-    runs,
-    target,
-    baseline,
-    mirror,
-    live,
-    inbox,
-    newId,
-    log: silent,
-    pollMs: 120_000,
-    wakeLater: () => undefined,
-    record: (_taskId: TaskId, outcome: LookOutcome) => void outcomes.push(outcome),
-  };
-  await jobs.start({
-    drain: (taskId) =>
-      drainTask({ ...runDeps, leases, processId: 'office', shutdown: shutdown.signal }, taskId),
-    sweep: () =>
-      sweep({
-        ...{ tasks, runs, inbox, jobs, clock, newId, log: silent },
-        isTimeToLook: (task) => isTimeToLook(runDeps, task),
-      }),
-  });
   const actor = anActor();
   await managedDomains.put(contoso, [{ name: 'contoso.com', lftGlobalQuota: null }]);
 
@@ -125,12 +104,19 @@ export const createOffice = async (parts: Partial<DirectoryModel> = {}) => {
     clock,
     jobs,
     stores,
+    live,
     readers,
     useCases,
     actor,
     directory,
     shutdown,
     outcomes,
+
+    /** Another process, with the stores and the directory as it holds them. */
+    startProcess: (
+      processId: string,
+      held: Pick<ProcessParts, 'stores' | 'live' | 'openDirectory'>,
+    ): Promise<EngineProcess> => startProcess({ ...shared, ...held, processId }),
 
     /** A task with contoso.com and these groups selected, each with its actions. */
     async setUp(

@@ -1,29 +1,34 @@
-import { type LiveStatus, percentilesOf } from '../../server/domain/live.ts';
+import { type LiveStatus, type StageLatency, sizeOfDrift } from '../../server/domain/live.ts';
 import type { LiveStore } from '../../server/ports/live.ts';
 
 /** Live statuses in memory. */
 export const createFakeLiveStore = (): LiveStore => {
-  const known = new Map<string, Omit<LiveStatus, 'latency'> & { latencies: readonly number[] }>();
+  const known = new Map<string, LiveStatus & { readonly latencies: readonly StageLatency[] }>();
   const of = (taskId: string) =>
-    known.get(taskId) ?? {
-      state: 'degraded' as const,
-      reason: null,
-      checkedAt: '',
-      drift: 0,
-      lagMisses: 0,
-      latencies: [],
-    };
+    known.get(taskId) ?? { subscriptions: null, drift: null, lagMisses: 0, latencies: [] };
   return {
     get: async (taskIds) =>
       new Map(
         taskIds.flatMap((taskId) => {
           const found = known.get(taskId);
           if (found === undefined) return [];
-          const { latencies, ...status } = found;
-          return [[taskId, { ...status, latency: percentilesOf(latencies) }] as const];
+          const { latencies: _, ...status } = found;
+          return [[taskId, status] as const];
         }),
       ),
-    put: async (taskId, found) => void known.set(taskId, { ...of(taskId), ...found }),
+    latencies: async (taskIds) =>
+      new Map(
+        taskIds.flatMap((taskId) => {
+          const { latencies } = of(taskId);
+          return latencies.length > 0 ? [[taskId, latencies] as const] : [];
+        }),
+      ),
+    put: async (taskId, found) => {
+      const before = of(taskId);
+      const { subscriptions } = before;
+      const since = subscriptions?.state === found.state ? subscriptions.since : found.checkedAt;
+      known.set(taskId, { ...before, subscriptions: { ...found, since } });
+    },
     add: async (taskId, { latencies, misses }) => {
       const before = of(taskId);
       known.set(taskId, {
@@ -32,7 +37,13 @@ export const createFakeLiveStore = (): LiveStore => {
         lagMisses: before.lagMisses + misses,
       });
     },
-    setDrift: async (taskId, drift) => void known.set(taskId, { ...of(taskId), drift }),
+    addDrift: async (taskId, found) => {
+      const before = of(taskId);
+      const size = sizeOfDrift(found);
+      const total = (before.drift?.total ?? 0) + size;
+      const lastAt = size > 0 ? found.at : (before.drift?.lastAt ?? null);
+      known.set(taskId, { ...before, drift: { ...found, total, lastAt } });
+    },
     remove: async (taskId) => void known.delete(taskId),
   };
 };

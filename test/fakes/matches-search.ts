@@ -1,4 +1,4 @@
-import { parseSearch } from '../../server/mongo/search.ts';
+import { parseSearch, searchable } from '../../server/mongo/search.ts';
 
 /** Whether one of the texts holds the pieces of a search in order, without regard to case (negated: none does). */
 export const matchesSearch = (search: string | undefined, texts: readonly (string | null)[]) => {
@@ -8,7 +8,7 @@ export const matchesSearch = (search: string | undefined, texts: readonly (strin
     if (text === null) return false;
     let from = 0;
     return parsed.pieces.every((piece) => {
-      const at = text.toLowerCase().indexOf(piece.toLowerCase(), from);
+      const at = searchable(text).indexOf(searchable(piece), from);
       from = at + piece.length;
       return at >= 0;
     });

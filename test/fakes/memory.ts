@@ -10,6 +10,7 @@ import type {
 import type { Plan } from '../../server/domain/plan.ts';
 import type { Run } from '../../server/domain/run.ts';
 import type { Task } from '../../server/domain/task.ts';
+import type { TaskDraft } from '../../server/domain/task-draft.ts';
 import type { User } from '../../server/domain/user.ts';
 import type { HistoryEntry } from '../../server/mongo/history-entry.ts';
 import type { DeltaLinks, MirrorGroup, MirrorState } from '../../server/ports/mirror.ts';
@@ -43,6 +44,7 @@ export interface FakeMemory {
   readonly inbox: Map<string, InboxEntry>;
   readonly subscriptions: Map<string, Subscription>;
   readonly users: Map<string, User>;
+  readonly drafts: Map<string, TaskDraft>;
   readonly managedDomains: Map<string, { tenantId: TenantId; lftGlobalQuota: number | null }>;
 }
 
@@ -60,6 +62,7 @@ export const createFakeMemory = (): FakeMemory => ({
   inbox: new Map(),
   subscriptions: new Map(),
   users: new Map(),
+  drafts: new Map(),
   managedDomains: new Map(),
 });
 

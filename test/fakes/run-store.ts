@@ -1,5 +1,6 @@
 import { isActive, type Run } from '../../server/domain/run.ts';
 import { brokenCursor, decodeCursor, encodeCursor } from '../../server/mongo/cursor.ts';
+import { limitsOf, type RollingLimits } from '../../server/mongo/history-entry.ts';
 import type { RunStore } from '../../server/ports/stores.ts';
 import { createFakeMemory, type FakeMemory } from './memory.ts';
 
@@ -11,7 +12,11 @@ const oldestFirst = (a: Run, b: Run): number =>
 export const createFakeRunStore = (memory: FakeMemory = createFakeMemory()): RunStore => {
   const all = () => [...memory.runs.values()].sort(oldestFirst);
   return {
-    insert: async (run) => void memory.runs.set(run.runId, run),
+    insert: async (run) => {
+      if (memory.runs.has(run.runId)) return false;
+      memory.runs.set(run.runId, run);
+      return true;
+    },
     get: async (tenantId, runId) => {
       const run = memory.runs.get(runId);
       return run?.tenantId === tenantId ? run : null;
@@ -59,20 +64,12 @@ export const createFakeRunStore = (memory: FakeMemory = createFakeMemory()): Run
       return updated;
     },
     appliedSince: async (taskId, since) => {
-      const entries = memory.history.filter(
-        (entry) => entry.taskId === taskId && entry.at >= since && !entry.approved,
-      );
-      const changes = entries.filter(
-        ({ kind, reason }) =>
-          ['update', 'disable', 'enable', 'rename'].includes(kind) &&
-          !['adopted', 'taken-over'].includes(reason),
-      );
-      const disables = entries.filter(
-        ({ kind, settings }) =>
-          kind !== 'create' &&
-          settings.some(({ setting, becomes }) => setting === 'disabled' && becomes === true),
-      );
-      return { changes: changes.length, disables: disables.length };
+      const limits = memory.history
+        .filter((entry) => entry.taskId === taskId && entry.at >= since)
+        .map(limitsOf);
+      const count = (limit: RollingLimits) =>
+        limits.filter((one) => one === limit || one === 'both').length;
+      return { changes: count('changes'), disables: count('disables') };
     },
   };
 };

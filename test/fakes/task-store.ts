@@ -1,5 +1,5 @@
 import { AppError } from '../../server/domain/errors.ts';
-import type { Task } from '../../server/domain/task.ts';
+import { isLive, type Task } from '../../server/domain/task.ts';
 import type { TaskStore } from '../../server/ports/stores.ts';
 import { createFakeMemory, type FakeMemory } from './memory.ts';
 
@@ -62,10 +62,12 @@ export const createFakeTaskStore = (memory: FakeMemory = createFakeMemory()): Ta
           ),
       ),
     forWork: async (taskId) => memory.tasks.get(taskId) ?? null,
-    live: async (limit) =>
+    live: async (limit) => all().filter(isLive).slice(0, limit),
+    liveRevisions: async (limit) =>
       all()
-        .filter((task) => task.liveSync.enabled)
-        .slice(0, limit),
+        .filter(isLive)
+        .slice(0, limit)
+        .map(({ taskId, revision }) => ({ taskId, revision })),
     moveNextSync: async (taskId, from, to) => {
       const task = memory.tasks.get(taskId);
       if (task?.nextSyncAt !== from) return false;
@@ -78,7 +80,7 @@ export const createFakeTaskStore = (memory: FakeMemory = createFakeMemory()): Ta
     },
     due: async (now, limit) =>
       all()
-        .filter((task) => task.nextSyncAt !== null && task.nextSyncAt <= now)
+        .filter((task) => !task.paused && task.nextSyncAt !== null && task.nextSyncAt <= now)
         .sort((a, b) => ((a.nextSyncAt ?? '') < (b.nextSyncAt ?? '') ? -1 : 1))
         .slice(0, limit),
   };

@@ -6,11 +6,10 @@ import type { UserQuery, UserReader, UserSort } from '../../server/ports/target.
 import { matchesSearch } from './matches-search.ts';
 import { createFakeMemory, type FakeMemory, userKey } from './memory.ts';
 
-const names = new Intl.Collator('en');
 const text = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const byField: Readonly<Record<UserSort, (a: User, b: User) => number>> = {
-  displayName: (a, b) => names.compare(a.displayName, b.displayName),
+  displayName: (a, b) => text(orderOf(a).name, orderOf(b).name),
   email: () => 0,
   active: (a, b) => orderOf(a).active - orderOf(b).active,
   admin: (a, b) => orderOf(a).admin - orderOf(b).admin,
@@ -26,15 +25,14 @@ const states: Readonly<Record<NonNullable<UserQuery['state']>, (user: User) => b
 };
 
 const fits =
-  ({ search, domain, state }: UserQuery) =>
+  ({ search, domain, state }: Pick<UserQuery, 'search' | 'domain' | 'state'>) =>
   (user: User): boolean =>
     matchesSearch(search, [user.displayName, user.email]) &&
     (domain === undefined || domainOf(user.email) === domain) &&
     (state === undefined || states[state](user));
 
 /** Where a page begins; the fake's cursor is the address of the last user. */
-const startOf = (users: readonly User[], cursor: string | undefined, key: string): number => {
-  if (cursor === undefined) return 0;
+const startOf = (users: readonly User[], cursor: string, key: string): number => {
   const [list, email] = decodeCursor(cursor);
   const at = users.findIndex((user) => user.email === email);
   if (list !== key || at < 0) throw brokenCursor();
@@ -58,13 +56,15 @@ export const createFakeUserReader = (memory: FakeMemory = createFakeMemory()): U
       const wanted = new Set(emails.map(mailAddress));
       return of(tenantId).filter((user) => wanted.has(user.email));
     },
-    countForTask: async (tenantId, { taskId, domains }) => {
+    countForTask: async (tenantId, { taskId, domains }, atMost) => {
       const inScope = (user: User) =>
         domains.includes(domainOf(user.email)) || user.managedBy === taskId;
       const users = of(tenantId);
+      const enabled = users.filter((user) => !user.disabled && inScope(user)).length;
+      const managed = users.filter((user) => user.managedBy === taskId).length;
       return {
-        enabled: users.filter((user) => !user.disabled && inScope(user)).length,
-        managed: users.filter((user) => user.managedBy === taskId).length,
+        enabled: Math.min(enabled, atMost.enabled),
+        managed: Math.min(managed, atMost.managed),
       };
     },
     revisions: async (tenantId, emails) => {
@@ -75,19 +75,21 @@ export const createFakeUserReader = (memory: FakeMemory = createFakeMemory()): U
           .map((user) => [user.email, user.revision]),
       );
     },
-    readActiveAdmins: async (tenantId) =>
-      of(tenantId).filter(
-        (user) => user.adminRoles.includes('ALL') && !user.disabled && user.loginLocked !== true,
-      ),
+    readActiveAdmins: async (tenantId, atMost) =>
+      of(tenantId)
+        .filter(
+          (user) => user.adminRoles.includes('ALL') && !user.disabled && user.loginLocked !== true,
+        )
+        .slice(0, atMost),
     get: async (tenantId, email) => memory.users.get(userKey(tenantId, email)) ?? null,
     list: async (tenantId, query) => {
-      const { sort = 'displayName', descending = false, cursor, limit } = query;
+      const { sort = 'displayName', descending = false, cursor, offset = 0, limit } = query;
       const key = `${sort} ${descending}`;
       const ascending = of(tenantId)
         .filter(fits(query))
         .sort((a, b) => byField[sort](a, b) || text(a.email, b.email));
       const users = descending ? ascending.reverse() : ascending;
-      const start = startOf(users, cursor, key);
+      const start = cursor === undefined ? offset : startOf(users, cursor, key);
       const page = users.slice(start, start + limit);
       const last = page.at(-1);
       const more = last !== undefined && users.length > start + limit;

@@ -1,5 +1,8 @@
 import { beforeAll, expect, it } from 'vitest';
 import { mailAddress } from '../../server/domain/ids.ts';
+import type { SettingChange } from '../../server/domain/plan.ts';
+import type { HistoryDocument } from '../../server/mongo/documents.ts';
+import { limitsOf } from '../../server/mongo/history-entry.ts';
 import { toUserDocument } from '../../server/mongo/user-document.ts';
 import { aUser, contoso, fabrikam } from '../suites/builders.ts';
 import type { Stores } from '../suites/stores.ts';
@@ -23,6 +26,7 @@ beforeAll(async () => {
           email: mailAddress(`${objectId}@d${index % 20}.com`),
           managedBy: index % 100 === 0 ? 'task-1' : null,
           disabled: index % 40 === 1,
+          adminRoles: index % 500 === 0 ? ['ALL'] : ['Audit'],
         }),
       ),
     ),
@@ -47,10 +51,12 @@ it('users are found by their addresses, and nobody else is looked at', async () 
   expect(found.keys).toBeLessThan(10);
 });
 
+const query = { taskId: 'task-1', domains: ['d1.com', 'd2.com'] };
+
 it('a task’s users are counted in indexes: no user is read, nor any outside its scope', async () => {
-  const query = { taskId: 'task-1', domains: ['d1.com', 'd2.com'] };
+  const toTheEnd = { enabled: Number.POSITIVE_INFINITY, managed: Number.POSITIVE_INFINITY };
   const found = await examined('users', async () =>
-    expect(await stores.target.countForTask(contoso, query)).toEqual({
+    expect(await stores.target.countForTask(contoso, query, toTheEnd)).toEqual({
       enabled: 170,
       managed: 20,
     }),
@@ -59,6 +65,61 @@ it('a task’s users are counted in indexes: no user is read, nor any outside it
   expect(found.plans).toContain('COUNT_SCAN { tenantId: 1, order.domain: 1, order.active: 1 }');
   expect(found.documents).toBe(0);
   expect(found.keys).toBeLessThan(200 + 20 + 20 + 20);
+});
+
+it('a task’s users are counted no further than told', async () => {
+  const found = await examined('users', async () =>
+    expect(await stores.target.countForTask(contoso, query, { enabled: 7, managed: 3 })).toEqual({
+      enabled: 7,
+      managed: 3,
+    }),
+  );
+  expect(found.plans.join()).not.toContain('COLLSCAN');
+  expect(found.documents).toBe(0);
+  // in either domain, and as the task's own elsewhere
+  expect(found.keys).toBeLessThan(7 + 7 + 20 + 3 + 10);
+});
+
+it('active admins are found without a look at anybody who has another role', async () => {
+  const found = await examined('users', async () =>
+    expect(await stores.target.readActiveAdmins(contoso, 2)).toHaveLength(2),
+  );
+  expect(found).toMatchObject({ documents: 2, keys: 2 });
+});
+
+it('what was applied lately is counted in an index: nothing that does not count is looked at', async () => {
+  const entry = (index: number): HistoryDocument => {
+    const disabling: SettingChange = {
+      setting: 'disabled',
+      ...{ was: false, becomes: true, action: 'usersDisabled' },
+    };
+    const what: Parameters<typeof limitsOf>[0] = {
+      kind: index % 4 === 0 ? 'create' : 'update',
+      reason: 'group-actions',
+      settings: index % 4 === 1 ? [disabling] : [],
+      approved: false,
+    };
+    return {
+      _id: `plan-${index} 0`,
+      ...{ tenantId: contoso, email: mailAddress(`u${index}@d1.com`), previousEmail: null },
+      ...{ taskId: `task-${index % 2}`, runId: 'run', planId: `plan-${index}`, seq: 0 },
+      at: new Date(Date.UTC(2026, 0, 1, 0, index)).toISOString(),
+      ...{ actor: 'sync', group: null, ...what, countsFor: limitsOf(what) },
+    };
+  };
+  await mongo
+    .database()
+    .collections.history.insertMany(Array.from({ length: 4000 }, (_, index) => entry(index)));
+  const since = new Date(Date.UTC(2026, 0, 1, 0, 2000)).toISOString();
+  const found = await examined('history', async () =>
+    expect(await stores.runs.appliedSince('task-1', since)).toEqual({
+      changes: 1000,
+      disables: 500,
+    }),
+  );
+  expect(found.plans).toEqual(Array(3).fill('COUNT_SCAN { taskId: 1, countsFor: 1, at: 1 }'));
+  expect(found.documents).toBe(0);
+  expect(found.keys).toBeLessThan(1000 + 4);
 });
 
 it('what is recorded of a few people is read from the index alone', async () => {

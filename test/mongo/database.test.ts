@@ -104,6 +104,15 @@ describe('preparing', () => {
     expect(ran).toEqual(['one', 'one', 'two']);
   });
 
+  it('takes away what earlier versions stored to wake tasks, and minds nobody who never had it', async () => {
+    for (const jobs of [['drain'], []]) {
+      const [database] = await unprepared();
+      for (const name of jobs) await database.db.collection('jobs').insertOne({ name });
+      await prepareDatabase(database);
+      expect(await database.db.listCollections({ name: 'jobs' }).toArray()).toEqual([]);
+    }
+  });
+
   it('lets no operator into a filter', async () => {
     const [database] = await unprepared();
     await prepareDatabase(database);

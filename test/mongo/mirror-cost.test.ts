@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { aGroup, aMirrorChange, aSnapshot, someLinks } from '../suites/mirror-builders.ts';
+import { aGroup, aMirrorChange, aPerson, aSnapshot, someLinks } from '../suites/mirror-builders.ts';
 import type { Stores } from '../suites/stores.ts';
 import { type Examined, examinedIn } from './examined.ts';
 import { preparedMongo } from './mongo-stores.ts';
@@ -90,6 +90,39 @@ describe('a read of the mirror costs what it answers, not what the mirror holds:
     expectIndexed(found);
     expect(found).toMatchObject({ documents: 0, keys: 20 });
   });
+});
+
+it('somebody deleted and restored reads and writes his memberships alone', async () => {
+  for (const change of [
+    aMirrorChange({ removedPeople: ['person-7'] }),
+    aMirrorChange({ people: [aPerson('person-7')] }),
+  ]) {
+    const { revision, links } = (await mirror.state('task-1')) ?? {
+      revision: 0,
+      links: facts.links,
+    };
+    const found = await examined('mirrorEdges', () =>
+      mirror.advance('task-1', revision, change, links, '2026-03-01T08:30:00.000Z'),
+    );
+    expectIndexed(found);
+    expect(found.documents).toBeLessThan(4);
+    expect(found.keys).toBeLessThan(6);
+  }
+});
+
+it('which groups have members costs the same, however many were deleted', async () => {
+  const { revision, links } = (await mirror.state('task-1')) ?? { revision: 0, links: facts.links };
+  const gone = people.filter((_, person) => person % (size.groups / 2) === 3);
+  const change = aMirrorChange({ removedPeople: gone });
+  await mirror.advance('task-1', revision, change, links, '2026-03-01T08:40:00.000Z');
+  const found = await examined('mirrorEdges', async () => {
+    const occupied = await mirror.occupied('task-1');
+    expect(occupied.has('group-3')).toBe(false);
+    expect(occupied.size).toBe(size.groups / 2 - 1);
+  });
+  expect(found.plans.join()).toContain('DISTINCT_SCAN');
+  expect(found.documents).toBe(0);
+  expect(found.keys).toBeLessThan(size.groups + 10);
 });
 
 it('one changed membership reads and writes a handful of documents', async () => {

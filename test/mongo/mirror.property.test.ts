@@ -81,6 +81,12 @@ const driftBetween = (a: DirectorySnapshot, b: DirectorySnapshot) => ({
   memberships: without(edgesOf(a), edgesOf(b)).length + without(edgesOf(b), edgesOf(a)).length,
 });
 
+const occupiedIn = ({ groups }: DirectorySnapshot) =>
+  [...groups.values()]
+    .filter(({ memberIds }) => memberIds.length > 0)
+    .map(({ groupId }) => groupId)
+    .toSorted();
+
 const facts = { selectedIds: ['g1'], links: someLinks('first'), plannedDigest: null };
 
 const properties = (open: () => Promise<MirrorStore>): void => {
@@ -102,6 +108,7 @@ const properties = (open: () => Promise<MirrorStore>): void => {
         const next = someLinks('next');
         expect(await mirror.advance(taskId, revision, change, next, b.readAt)).toBe(true);
         expect(inOrder(await mirror.load(taskId))).toEqual(inOrder(b));
+        expect([...(await mirror.occupied(taskId))].toSorted()).toEqual(occupiedIn(b));
         expect(await mirror.replace(taskId, b, facts)).toEqual(driftBetween(b, b));
       }),
       { numRuns: 40 },
@@ -115,6 +122,7 @@ const properties = (open: () => Promise<MirrorStore>): void => {
         const taskId = nextTask();
         expect(await mirror.replace(taskId, a, facts)).toBeNull();
         expect(await mirror.replace(taskId, b, facts)).toEqual(driftBetween(a, b));
+        expect([...(await mirror.occupied(taskId))].toSorted()).toEqual(occupiedIn(b));
         expect(inOrder(await mirror.load(taskId))).toEqual(inOrder(b));
       }),
       { numRuns: 40 },

@@ -1,10 +1,11 @@
 import type { Document, FindCursor } from 'mongodb';
 import { beforeAll, expect, it } from 'vitest';
 import { mailAddress } from '../../server/domain/ids.ts';
-import { nameCollation } from '../../server/mongo/indexes.ts';
-import { planRowFilter } from '../../server/mongo/plan-row-filter.ts';
+import { userIndexes, userLists } from '../../server/mongo/indexes.ts';
+import { planRowFilter, planRowHint } from '../../server/mongo/plan-row-filter.ts';
 import { toUserDocument } from '../../server/mongo/user-document.ts';
 import { userFilter } from '../../server/mongo/user-filter.ts';
+import type { RowFilter } from '../../server/ports/stores.ts';
 import { aPlan, aSkip, aTask, aUser, contoso, fabrikam } from '../suites/builders.ts';
 import { preparedMongo } from './mongo-stores.ts';
 
@@ -50,47 +51,50 @@ const explain = async (cursor: FindCursor<Document>) => {
     stages: stagesOf(queryPlanner.winningPlan.queryPlan ?? queryPlanner.winningPlan),
     documents: Number(executionStats.totalDocsExamined),
     entries: Number(executionStats.totalKeysExamined),
+    returned: Number(executionStats.nReturned),
   };
 };
 
 const collections = () => mongo.database().collections;
 const page = 50;
 
-it('the default list of users reads one page from an index in its order', async () => {
-  const filter = userFilter(contoso, { limit: page });
-  const list = collections().users.find(filter, { collation: nameCollation });
-  const found = await explain(list.sort({ displayName: 1, email: 1 }).limit(page));
-  expect(found.stages).not.toContain('COLLSCAN');
-  expect(found.stages).not.toContain('SORT');
-  expect(found.documents).toBe(page);
-});
-
-it('the next page costs what the first one does', async () => {
-  const filter = userFilter(contoso, { limit: page });
-  const beyond = { $and: [filter, { displayName: { $gt: 'Name 1500' } }] };
-  const list = collections().users.find(beyond, { collation: nameCollation });
-  const found = await explain(list.sort({ displayName: 1, email: 1 }).limit(page));
-  expect(found.stages).not.toContain('SORT');
-  expect(found.documents).toBe(page);
-  expect(found.entries).toBe(page);
-});
-
-it.each(['email', 'order.active', 'order.admin', 'order.crypto'])(
-  'the list of users by %s is read from an index in its order',
-  async (field) => {
-    const list = collections().users.find(userFilter(contoso, { limit: page }));
-    const found = await explain(list.sort({ [field]: 1, email: 1 }).limit(page));
-    expect(found.stages).not.toContain('COLLSCAN');
+it.each(['displayName', 'email', 'active', 'admin', 'crypto'] as const)(
+  'the list of users by %s reads one page from an index in its order',
+  async (sort) => {
+    const hint = userLists[sort];
+    const { tenantId: _, find: __, ...order } = hint;
+    const list = collections().users.find(userFilter(contoso, {}), { hint });
+    const found = await explain(list.sort(order).limit(page));
     expect(found.stages).not.toContain('SORT');
-    expect(found.documents).toBe(page);
+    expect(found).toMatchObject({ documents: page, entries: page });
   },
 );
 
-it('users of a domain are found by an index', async () => {
-  const filter = userFilter(contoso, { domain: 'd7.com', limit: page });
-  const found = await explain(collections().users.find(filter));
-  expect(found.stages).not.toContain('COLLSCAN');
-  expect(found.documents).toBe(100);
+it('the next page costs what the first one does', async () => {
+  const beyond = { $and: [userFilter(contoso, {}), { 'order.name': { $gt: 'name 1500' } }] };
+  const list = collections().users.find(beyond, { hint: userLists.displayName });
+  const found = await explain(list.sort({ 'order.name': 1, email: 1 }).limit(page));
+  expect(found.stages).not.toContain('SORT');
+  expect(found).toMatchObject({ documents: page, entries: page });
+});
+
+it.each([
+  { search: 'name 77' },
+  { search: '!*1*' },
+  { search: 'n*77' },
+  { search: '!name' },
+  { domain: 'd7.com' },
+  { domain: 'd7.com', search: '@D7', state: 'managed' },
+  { state: 'admin' },
+  { state: 'unmanaged', search: '99' },
+] as const)('of the users that are searched by %j only those found are read', async (query) => {
+  const list = collections().users.find(userFilter(contoso, query), {
+    hint: userLists.displayName,
+  });
+  const found = await explain(list.sort({ 'order.name': 1, email: 1 }));
+  expect(found.stages).not.toContain('SORT');
+  expect(found.documents).toBe(found.returned);
+  expect(found.entries).toBeLessThanOrEqual(2001);
 });
 
 it('a task’s users are found by domain and task without reading the others', async () => {
@@ -115,12 +119,53 @@ it('users are found by their objects in an index', async () => {
   expect(found.documents).toBe(2);
 });
 
-it('a page of a plan’s rows is read from an index in its order', async () => {
-  const filter = planRowFilter(contoso, 'plan-1', { after: 1200 });
-  const found = await explain(collections().planRows.find(filter).sort({ seq: 1 }).limit(page));
-  expect(found.stages).not.toContain('COLLSCAN');
-  expect(found.stages).not.toContain('SORT');
-  expect(found.documents).toBe(page);
+it.each(['plan', 'severity'] as const)(
+  'a page of a plan’s rows in the order %s is read from an index',
+  async (sort) => {
+    const field = sort === 'plan' ? 'seq' : 'place';
+    const beyond = sort === 'plan' ? { seq: { $gt: 1200 } } : { place: { $gt: 50_001_200 } };
+    const filter = { ...planRowFilter(contoso, 'plan-1', {}), ...beyond };
+    const list = collections().planRows.find(filter, { hint: planRowHint({ sort }) });
+    const found = await explain(list.sort({ [field]: 1 }).limit(page));
+    expect(found.stages).not.toContain('SORT');
+    expect(found.documents).toBe(page);
+  },
+);
+
+it.each([
+  [{ search: 'bert' }, 0],
+  [{ search: '!anna' }, 0],
+  [{ kind: 'update' }, 0],
+  [{ setting: 'crypto' }, 0],
+  [{ kind: 'skip', reason: 'guest', search: 'anna' }, 1500],
+  [{ group: 'group-2' }, 0],
+  [{ result: 'failed' }, 0],
+] satisfies readonly (readonly [RowFilter, number])[])(
+  'of the rows that are searched by %j only those found are read',
+  async (query, most) => {
+    const filter = planRowFilter(contoso, 'plan-1', query);
+    const found = await explain(
+      collections()
+        .planRows.find(filter, { hint: planRowHint({ sort: 'plan', ...query }) })
+        .sort({ seq: 1 }),
+    );
+    expect(found.stages).not.toContain('COLLSCAN');
+    expect(found.stages).not.toContain('SORT');
+    expect(found.documents).toBe(most);
+  },
+);
+
+it('rows are passed over and counted without being read', async () => {
+  const filter = planRowFilter(contoso, 'plan-1', { kind: 'skip' });
+  const found = await explain(
+    collections()
+      .planRows.find(filter, { hint: planRowHint({ sort: 'severity' }) })
+      .sort({ place: 1 })
+      .skip(1000)
+      .limit(1)
+      .project({ _id: 0, place: 1 }),
+  );
+  expect(found.documents).toBe(0);
 });
 
 it('the owners of domains and the tasks that are due are found by an index', async () => {
@@ -150,4 +195,40 @@ it('a group’s recorded members are read from the index alone', async () => {
   const members = baselineMembers.find({ taskId: 't', groupId: 'g' });
   const found = await explain(members.project({ _id: 0, objectId: 1 }));
   expect(found).toMatchObject({ documents: 0, entries: 1 });
+});
+
+it('the users of tasks are counted from the index alone', async () => {
+  const { users } = collections();
+  const counted = await users
+    .aggregate(
+      [
+        { $match: { tenantId: contoso, managedBy: { $in: ['task-1', 'task-2'] } } },
+        { $group: { _id: '$managedBy', count: { $sum: 1 } } },
+      ],
+      { hint: userIndexes.byTask },
+    )
+    .explain('executionStats');
+  const { totalDocsExamined } =
+    counted.stages?.[0]?.$cursor?.executionStats ?? counted.executionStats;
+  expect(totalDocsExamined).toBe(0);
+});
+
+it.each(['email', 'previousEmail'])(
+  'what happened to a user is found by %s in an index, newest first',
+  async (field) => {
+    const { history } = collections();
+    const found = await explain(
+      history
+        .find({ $and: [{ tenantId: contoso, at: { $lte: '2026' } }, { [field]: 'a@b.c' }] })
+        .sort({ at: -1, _id: -1 })
+        .limit(page),
+    );
+    expect(found.stages).toContain('IXSCAN');
+    expect(found.stages).not.toContain('SORT');
+  },
+);
+
+it('drafts of a task are found by an index', async () => {
+  const found = await explain(collections().drafts.find({ tenantId: contoso, draftId: 'task-1' }));
+  expect(found.stages).toContain('IXSCAN');
 });

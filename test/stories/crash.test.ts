@@ -11,6 +11,7 @@ import {
   startRun,
   syncWell,
 } from './api-steps.ts';
+import { aBuiltServer } from './built-server.ts';
 import { historyOf } from './history-of.ts';
 import { startInstallation } from './installation.ts';
 import { dbPathOf, killMongod, withEmbeddedDatabase } from './mongod-of.ts';
@@ -38,15 +39,19 @@ describe('a server that dies', () => {
   let product: RunningProcess;
   let api: Api;
   let taskId: string;
+  let built: Awaited<ReturnType<typeof aBuiltServer>>;
   const start = async () => {
-    product = await startProduct(folder.path, {
+    const env = {
       LOGIN_URL: tenant.loginUrl,
       GRAPH_URL: tenant.graphUrl,
       ENTRA_CLIENT_ID: tenant.options.audience,
-    });
+    };
+    // as it runs in production: what works does so in a thread of its own
+    product = await startProduct(folder.path, env, [built.mainFile]);
     api = await signedIn(product);
   };
   beforeAll(async () => {
+    built = await aBuiltServer();
     folder = await aDataFolder();
     tenant = await startTenant({ directories: [seed] });
     await start();
@@ -59,7 +64,8 @@ describe('a server that dies', () => {
     await product?.end();
     await killMongod(dbPathOf(folder.path));
     await tenant?.stop();
-    await folder.remove();
+    await folder?.remove();
+    await built?.remove();
   }, 60_000);
 
   const setCrypto = async (crypto: 'SigEnc' | 'SigOnly' | 'None') => {
@@ -93,6 +99,9 @@ describe('a server that dies', () => {
     const users = await readUsers(api);
     expect(users).toHaveLength(people);
     expect(new Set(users.map((user) => user.crypto))).toEqual(new Set([crypto]));
+    // what the thread that works counted is told by the one that answers
+    const metrics = await (await fetch(`${product.url}/metrics`)).text();
+    expect(metrics).toMatch(/^runs_total\{kind="full",outcome="succeeded"\} [1-9]/m);
   };
 
   it('killed in the middle of applying: the run goes on after the restart and ends as an undisturbed one', async () => {

@@ -99,7 +99,7 @@ describe('a database that goes away', () => {
     expect(Date.now() - before).toBeLessThan(15_000);
   }, 120_000);
 
-  it('and hangs for longer than a job may take: periodic runs and those by hand go on afterwards', async () => {
+  it('and hangs for a good while: periodic runs and those by hand go on afterwards', async () => {
     const patch = { periodicSync: { enabled: true, intervalMinutes: 60 } };
     expect((await api('PATCH', `/api/tasks/${taskId}`, patch)).status).toBe(200);
     const pid = (await pidOfMongod(join(folder.path, 'db'))) ?? 0;

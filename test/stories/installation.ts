@@ -4,6 +4,10 @@ import { type Config, readConfig } from '../../server/config.ts';
 import { chooseFreePort } from '../../server/evaluation/mongod/free-port.ts';
 import type { DirectorySeed } from '../../server/evaluation/tenant/records.ts';
 import {
+  sampleCredentials,
+  sampleTenantId,
+} from '../../server/evaluation/tenant/sample-identities.ts';
+import {
   type SimulatedTenant,
   type StartOptions,
   startTenant,
@@ -34,8 +38,14 @@ export interface InstallationOptions {
   readonly graphTimeouts?: Partial<GraphLimits>;
   /** The simulated Graph delivers notifications to it. */
   readonly receives?: boolean;
+  /** Where the simulated Graph delivers instead. */
+  readonly publicUrl?: string;
+  /** Where alerts are posted; then they are looked at with every sweep. */
+  readonly alertWebhookUrl?: string;
   /** How often live tasks ask what changed. */
   readonly pollMs?: number;
+  /** Where the built tab lies; with it the tab is served, with the sample sign-in of evaluation mode. */
+  readonly siteDirectory?: string;
 }
 
 /** The product in this process: real HTTP, real MongoDB, a simulated Microsoft 365 over real sockets. */
@@ -47,8 +57,8 @@ export interface Installation {
   readonly mongodbUri: string;
   /** Calls the API as a sample admin (`all` if not told). */
   signIn(admin?: string): Promise<Api>;
-  /** Another server of the same installation, as on a second machine; stopped with it unless stopped before. */
-  startAnother(): Promise<RunningServer>;
+  /** Another server of the same installation, as on a second machine (on the same port if none is told); stopped with it unless stopped before. */
+  startAnother(port?: number): Promise<RunningServer>;
   /** Calls the API of another server. */
   signInAt(server: RunningServer, admin?: string): Promise<Api>;
   stop(): Promise<void>;
@@ -77,7 +87,8 @@ export const startInstallation = async (
     const config = readConfig({
       NODE_ENV: 'test',
       PORT: String(port),
-      ...(options.receives ? { PUBLIC_URL: `http://127.0.0.1:${port}` } : {}),
+      ...(options.receives ? { PUBLIC_URL: options.publicUrl ?? `http://127.0.0.1:${port}` } : {}),
+      ...(options.alertWebhookUrl ? { ALERT_WEBHOOK_URL: options.alertWebhookUrl } : {}),
       DATA_DIR: folder.path,
       MONGODB_URI: mongodbUri,
       ENTRA_CLIENT_ID: tenant.options.audience,
@@ -86,16 +97,22 @@ export const startInstallation = async (
       RATE_LIMIT_PER_MINUTE: '0',
       SEALING_KEYS: `test:${randomBytes(32).toString('base64')}`,
     });
-    const startOne = async (): Promise<RunningServer> => {
+    const startOne = async (ownPort = port): Promise<RunningServer> => {
       const server = await startServer({
-        config,
+        config: { ...config, port: ownPort },
         mongodbUri,
         clientId: tenant.options.audience,
-        evaluation: null,
-        siteDirectory: join(folder.path, 'no-site'),
+        evaluation: options.siteDirectory
+          ? {
+              signInUrl: `${tenant.loginUrl}/sample-sign-in`,
+              sampleAccess: { tenantId: sampleTenantId, ...sampleCredentials.ready },
+            }
+          : null,
+        siteDirectory: options.siteDirectory ?? join(folder.path, 'no-site'),
         log: createLog('silent'),
         graphTimeouts: options.graphTimeouts ?? shortLimits,
         ...(options.pollMs ? { pollMs: options.pollMs } : {}),
+        ...(options.alertWebhookUrl ? { alertsEveryMs: 1 } : {}),
       });
       let stopped: Promise<void> | null = null;
       const stopOnce = () => {

@@ -9,6 +9,7 @@ import { otherTenant } from '../../server/evaluation/tenant/sample-tenant.ts';
 import { samples, signedInRoutes } from '../http/requests.ts';
 import { type Api, readUsers, setUpTask, syncWell, testPlan } from './api-steps.ts';
 import { type Installation, startInstallation } from './installation.ts';
+import { eventually } from './running-server.ts';
 
 const seed = generateTenant({ people: 20, groups: 2 });
 const [ours = ''] = seed.groups.map(({ record }) => record.id);
@@ -30,13 +31,20 @@ describe('two tenants of one installation', () => {
     const { runId } = await syncWell(contoso, taskId);
     const { planId } = await testPlan(contoso, taskId);
     const [user] = await readUsers(contoso);
-    ids = { taskId, runId, planId, groupId: ours, email: user?.email ?? '' };
+    ids = { taskId, draftId: taskId, runId, planId, groupId: ours, email: user?.email ?? '' };
+    await contoso('PUT', `/api/drafts/${taskId}`, { fields: {}, clientSecret: 'a-draft-of-ours' });
     const theirTask = await setUpTask(fabrikam, {
       groups: { [theirs]: [{ action: 'crypto', value: 'SigOnly' }] },
       domains: ['fabrikam.de'],
       access: { tenantId: otherTenantId, ...sampleCredentials.other },
     });
     await syncWell(fabrikam, theirTask);
+    // a run ends a moment before its lease does
+    await eventually(
+      () =>
+        installation.server.database.collections.leases.countDocuments({ holder: { $ne: null } }),
+      (held) => held === 0,
+    );
   }, 60_000);
   afterAll(() => installation?.stop());
 
@@ -93,6 +101,18 @@ describe('two tenants of one installation', () => {
   it('the access of another tenant’s task cannot be tested', async () => {
     const answer = await fabrikam('POST', '/api/access-tests', { taskId: ids.taskId });
     expect(answer).toMatchObject({ status: 404, body: { code: 'not-found' } });
+  });
+
+  it('the secret of another tenant’s draft cannot be used', async () => {
+    const body = { draftId: ids.taskId };
+    const tested = await fabrikam('POST', '/api/access-tests', body);
+    expect(tested).toMatchObject({ status: 404, body: { code: 'not-found' } });
+    const { clientSecret: _, ...access } = { tenantId: otherTenantId, ...sampleCredentials.other };
+    const made = await fabrikam('POST', '/api/tasks', {
+      name: 'x',
+      access: { ...access, ...body },
+    });
+    expect(made).toMatchObject({ status: 400, body: { code: 'invalid-input' } });
   });
 
   it('lists show each tenant its own alone', async () => {

@@ -24,14 +24,16 @@ export const aDataFolder = async () => {
 
 /**
  * The product as its own process on free ports: in evaluation mode, as `npm start` runs it, or with LOGIN_URL and
- * GRAPH_URL of a simulated tenant of the test's own. Throws with its output if it ends before it listens.
+ * GRAPH_URL of a simulated tenant of the test's own; from its sources, or as built. Throws with its output if it ends
+ * before it listens.
  */
 export const startProduct = async (
   dataDir: string,
   env: Readonly<Record<string, string>> = {},
+  program: readonly string[] = ['--import', 'tsx', 'server/main.ts'],
 ): Promise<RunningProcess> => {
   const { MONGODB_URI: _uri, ...inherited } = process.env;
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+  const child = spawn(process.execPath, program, {
     cwd: root,
     env: {
       ...inherited,

@@ -86,15 +86,15 @@ describe('two servers on one database', () => {
       await stored.updateOne({ _id: taskId }, { $set: { nextSyncAt: new Date().toISOString() } });
       // at once, as two servers do whose clocks agree, while their own sweeps go on
       await Promise.all(
-        [first, second].map(({ database }, index) =>
+        [first, second].map(({ database }) =>
           sweep({
             tasks: createTaskStore(database),
             runs: createRunStore(database),
             inbox: createInbox(database),
-            isTimeToLook: async () => false,
+            tasksToLook: async () => [],
             jobs: { wake: async () => {} },
             clock: { now: () => new Date() },
-            newId: () => `sweep-${round}-${index}`,
+            endAbandoned: async () => 0,
             log: silent,
           }),
         ),

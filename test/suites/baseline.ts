@@ -63,7 +63,8 @@ export const baselineSuite = (open: OpenStores): void => {
       );
       // 9 is none of those it is about
       const next = aBaseline({ a: ['2', '4', '9'], b: ['1'], d: ['1'], e: [] }, 'New name of ');
-      await baseline.saveFor('task-1', ['1', '2', '4'], next);
+      const { groups: before } = await baseline.loadFor('task-1', ['1', '2', '4']);
+      await baseline.saveFor('task-1', ['1', '2', '4'], next, before);
       const old = aBaseline({ c: ['3'] });
       const changed = aBaseline(
         { a: ['2', '3', '4'], b: ['1', '3'], d: ['1'], e: [] },

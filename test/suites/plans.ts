@@ -67,6 +67,51 @@ export const planSuite = (open: OpenStores): void => {
       expect(await seqs({ search: 'b.c' })).toEqual([]);
     });
 
+    it('finds the rows that change a setting, and counts what any filter finds', async () => {
+      const quota = { setting: 'lftQuota', was: null, becomes: 500, action: 'lftQuota' } as const;
+      await plans.insert(
+        plan,
+        [...changes, aChange({ email: bert, settings: [quota, ...aChange().settings] })],
+        later,
+      );
+      await plans.markRows(plan.planId, [{ seq: 1, result: 'held', error: null }]);
+      expect(await seqs({ setting: 'lftQuota' })).toEqual([4]);
+      expect(await seqs({ setting: 'crypto' })).toEqual([0, 1, 3, 4]);
+      expect(await seqs({ setting: 'crypto', kind: 'update', search: 'bert' })).toEqual([4]);
+      expect(await seqs({ setting: 'disabled' })).toEqual([]);
+      const count = async (filter: Partial<ChangeQuery>, tenantId = contoso) =>
+        (await plans.page(tenantId, plan.planId, { limit: 2, ...filter })).total;
+      expect(await count({})).toBe(5);
+      expect(await count({ setting: 'crypto', group: 'group-1' })).toBe(3);
+      expect(await count({ search: '!anna' })).toBe(3);
+      expect(await count({ result: 'held' })).toBe(1);
+      expect(await count({ search: 'update' })).toBe(0);
+      expect(await count({}, fabrikam)).toBe(0);
+    });
+
+    it('tells rows from an offset, and by severity: what takes something away first', async () => {
+      const kinds = ['create', 'skip', 'enable', 'disable', 'update', 'rename', 'disable'] as const;
+      const many = kinds.map((kind, index) =>
+        aChange({ kind, email: mailAddress(`u${index}@contoso.com`) }),
+      );
+      await plans.insert(plan, many, later);
+      expect(await seqs({ sort: 'severity' })).toEqual([3, 6, 5, 4, 0, 2, 1]);
+      expect(await seqs({ sort: 'severity', offset: 2, limit: 2 })).toEqual([5, 4]);
+      expect(await seqs({ sort: 'severity', search: '!u4', offset: 3 })).toEqual([0, 2, 1]);
+      expect(await seqs({ offset: 5 })).toEqual([5, 6]);
+      expect(await seqs({ offset: 7 })).toEqual([]);
+      const query = { sort: 'severity', limit: 3 } as const;
+      const first = await plans.rows(contoso, plan.planId, query);
+      const { nextAfter } = first;
+      if (nextAfter === null) throw new Error('no second page');
+      const second = await plans.rows(contoso, plan.planId, { ...query, after: nextAfter });
+      expect(second.rows.map(({ seq }) => seq)).toEqual([4, 0, 2]);
+      const streamed: number[] = [];
+      for await (const { seq } of plans.stream(contoso, plan.planId, { sort: 'severity' }))
+        streamed.push(seq);
+      expect(streamed).toEqual([3, 6, 5, 4, 0, 2, 1]);
+    });
+
     it('streams a plan of several thousand rows, complete and in order', async () => {
       const many = Array.from({ length: 2500 }, (_, index) =>
         aChange({ email: mailAddress(`u${index}@contoso.com`) }),

@@ -23,6 +23,12 @@ export const runSuite = (open: OpenStores): void => {
       expect(await runs.get(fabrikam, run.runId)).toBeNull();
     });
 
+    it('keeps the run that is there when one of the same id is put in', async () => {
+      expect(await runs.insert(aRun({ state: 'done' }))).toBe(true);
+      expect(await runs.insert(aRun({ state: 'queued' }))).toBe(false);
+      expect(await runs.get(contoso, aRun().runId)).toEqual(aRun({ state: 'done' }));
+    });
+
     it('pages through a task’s runs, newest first, also those of the same moment', async () => {
       for (const [index, runId] of ['a', 'b', 'c', 'd', 'e'].entries())
         await insert(runId, { queuedAt: second(Math.floor(index / 2)) });

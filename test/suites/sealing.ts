@@ -18,6 +18,16 @@ export const sealingSuite = (open: OpenStores): void => {
       });
     });
 
+    it('seals anew for another task: then only that one opens it', async () => {
+      const sealed = await sealing.seal('geheim', 'task-1');
+      const copy = await sealing.reseal(sealed, 'task-1', 'task-2');
+      const refused = { code: 'secret-unreadable' };
+      expect(await sealing.open(copy, 'task-2')).toBe('geheim');
+      expect(await sealing.open(sealed, 'task-1')).toBe('geheim');
+      await expect(sealing.open(copy, 'task-1')).rejects.toMatchObject(refused);
+      await expect(sealing.reseal(sealed, 'task-2', 'task-3')).rejects.toMatchObject(refused);
+    });
+
     it('does not open what is no sealed value', async () => {
       await expect(sealing.open('geheim', 'task-1')).rejects.toMatchObject({
         code: 'secret-unreadable',

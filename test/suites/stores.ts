@@ -1,4 +1,7 @@
+import type { StandingReader } from '../../server/ports/alerts.ts';
+import type { DraftStore } from '../../server/ports/drafts.ts';
 import type { Leases } from '../../server/ports/leases.ts';
+import type { ManagedUsers } from '../../server/ports/managed-users.ts';
 import type { MirrorStore } from '../../server/ports/mirror.ts';
 import type { Sealing } from '../../server/ports/sealing.ts';
 import type {
@@ -10,6 +13,7 @@ import type {
 } from '../../server/ports/stores.ts';
 import type { Inbox, SubscriptionStore } from '../../server/ports/subscriptions.ts';
 import type { ManagedDomains, Target } from '../../server/ports/target.ts';
+import type { UserHistory } from '../../server/ports/user-history.ts';
 
 /** Everything that keeps something, over one database or one memory. */
 export interface Stores {
@@ -24,7 +28,11 @@ export interface Stores {
   readonly leases: Leases;
   readonly managedDomains: ManagedDomains;
   readonly sealing: Sealing;
+  readonly drafts: DraftStore;
+  readonly managedUsers: ManagedUsers;
+  readonly history: UserHistory;
   readonly health: Health;
+  readonly standings: StandingReader;
 }
 
 /** Opens empty stores; called before each test of a suite. */

@@ -152,6 +152,25 @@ export const taskSuite = (open: OpenStores): void => {
       expect(await tasks.moveNextSync('task-1', next, null)).toBe(true);
     });
 
+    it('finds the live tasks of all tenants, whole or with their revisions alone', async () => {
+      const live = { enabled: true };
+      const first = aTask({ liveSync: live, revision: 7, domains: [] });
+      const foreign = aTask({ taskId: 'f', tenantId: fabrikam, liveSync: live, domains: [] });
+      await tasks.insert(first);
+      await tasks.insert(foreign);
+      await tasks.insert(
+        aTask({ taskId: 'off', number: 2, liveSync: { enabled: false }, domains: [] }),
+      );
+      const byId = (a: { taskId: string }, b: { taskId: string }) => (a.taskId < b.taskId ? -1 : 1);
+      expect((await tasks.live(10)).toSorted(byId)).toEqual([foreign, first]);
+      expect((await tasks.liveRevisions(10)).toSorted(byId)).toEqual([
+        { taskId: 'f', revision: foreign.revision },
+        { taskId: first.taskId, revision: 7 },
+      ]);
+      expect(await tasks.live(1)).toHaveLength(1);
+      expect(await tasks.liveRevisions(1)).toHaveLength(1);
+    });
+
     it('finds tasks of all tenants whose sync is due, the longest due first', async () => {
       const due = (taskId: string, number: number, nextSyncAt: string | null) =>
         tasks.insert(aTask({ taskId, number, nextSyncAt }));
@@ -163,6 +182,17 @@ export const taskSuite = (open: OpenStores): void => {
       const ids = async (limit: number) => (await tasks.due(at, limit)).map(({ taskId }) => taskId);
       expect(await ids(10)).toEqual(['long', 'other', 'now']);
       expect(await ids(1)).toEqual(['long']);
+    });
+
+    it('finds no work for a paused task, neither periodic nor live', async () => {
+      const due = { nextSyncAt: at, liveSync: { enabled: true } };
+      await tasks.insert(aTask({ taskId: 'on', number: 1, ...due }));
+      await tasks.insert(aTask({ taskId: 'paused', number: 2, ...due, paused: true }));
+      await tasks.insert(aTask({ taskId: 'off', number: 3, liveSync: { enabled: false } }));
+      expect((await tasks.live(10)).map(({ taskId }) => taskId)).toEqual(['on']);
+      expect((await tasks.liveRevisions(10)).map(({ taskId }) => taskId)).toEqual(['on']);
+      expect((await tasks.due(at, 10)).map(({ taskId }) => taskId)).toEqual(['on']);
+      expect(await tasks.get(contoso, 'paused')).toMatchObject({ paused: true });
     });
 
     it('marks the first sync once', async () => {

@@ -96,7 +96,7 @@ export const userSuite = (open: OpenStores): void => {
       expect(await target.readByEmails(contoso, [])).toEqual([]);
     });
 
-    it('are counted for a task: enabled ones in its scope, and those it manages', async () => {
+    it('are counted for a task, as far as told: enabled ones in its scope, and those it manages', async () => {
       const disabled = { disabled: true, disabledBy: 'sync' } as const;
       await insertAll([
         person('in-scope'),
@@ -110,9 +110,27 @@ export const userSuite = (open: OpenStores): void => {
         aUser({ tenantId: fabrikam, managedBy: 'task-1' }),
       ]);
       const domains = ['contoso.com', 'second.com'];
-      const count = (query: { taskId: string; domains: string[] }) =>
-        target.countForTask(contoso, query);
-      expect(await count({ taskId: 'task-1', domains })).toEqual({ enabled: 4, managed: 4 });
+      const toTheEnd = { enabled: Number.POSITIVE_INFINITY, managed: Number.POSITIVE_INFINITY };
+      const count = (query: { taskId: string; domains: string[] }, atMost = toTheEnd) =>
+        target.countForTask(contoso, query, atMost);
+      const bothDomains = { taskId: 'task-1', domains };
+      for (const [atMost, counted] of [
+        [0, 0],
+        [1, 1],
+        [3, 3],
+        [4, 4],
+        [5, 4],
+      ] as const) {
+        expect(await count(bothDomains, { enabled: atMost, managed: 0 })).toEqual({
+          enabled: counted,
+          managed: 0,
+        });
+        expect(await count(bothDomains, { enabled: 0, managed: atMost })).toEqual({
+          enabled: 0,
+          managed: counted,
+        });
+      }
+      expect(await count(bothDomains)).toEqual({ enabled: 4, managed: 4 });
       expect(await count({ taskId: 'task-1', domains: [] })).toEqual({ enabled: 2, managed: 4 });
       expect(await count({ taskId: 'task-9', domains: [] })).toEqual({ enabled: 0, managed: 0 });
     });
@@ -139,6 +157,10 @@ export const userSuite = (open: OpenStores): void => {
       ]);
       const found = await target.readActiveAdmins(contoso);
       expect(found.map((user) => user.displayName).toSorted()).toEqual(['active', 'unlocked']);
+      expect(await target.readActiveAdmins(contoso, 3)).toHaveLength(2);
+      const [one, ...more] = await target.readActiveAdmins(contoso, 1);
+      expect(found).toContainEqual(one);
+      expect(more).toEqual([]);
     });
 
     it('are searched in name and address: case does not matter, umlauts do, all but * and ! is literal', async () => {
@@ -229,6 +251,57 @@ export const userSuite = (open: OpenStores): void => {
         }
       },
     );
+
+    it('are searched in name and address apart, line breaks and final sigmas aside', async () => {
+      await insertAll([
+        person('zoe', { displayName: 'Anna\nMaria' }),
+        person('b', { displayName: 'ΟΔΥΣΣΕΥΣ' }),
+        person('c', { displayName: 'Anna' }),
+      ]);
+      expect(await names({ search: 'anna maria' })).toEqual(['Anna\nMaria']);
+      expect(await names({ search: 'anna*zoe' })).toEqual([]);
+      expect(await names({ search: '!anna*zoe' })).toHaveLength(3);
+      expect(await names({ search: 'οδυσσευσ' })).toEqual(['ΟΔΥΣΣΕΥΣ']);
+      expect(await names({ search: '!anna', state: 'active' })).toEqual(['ΟΔΥΣΣΕΥΣ']);
+    });
+
+    it('are found by no other than what they are searched by: marks of state and domain are no text', async () => {
+      await insertAll([person('a', { managedBy: 'task-1', adminRoles: ['ALL'] })]);
+      expect(await names({ search: 'eam' })).toEqual([]);
+      expect(await names({ search: '-' })).toEqual([]);
+      expect(await names({ search: 'a', domain: 'contosoxcom' })).toEqual([]);
+    });
+
+    it.each(['displayName', 'email', 'crypto'] as const)(
+      'are told from an offset by %s, in both directions and with a search',
+      async (sort) => {
+        const users = Array.from({ length: 25 }, (_, index) =>
+          person(`u${index}`, {
+            displayName: `Same ${index % 4}`,
+            crypto: index % 3 === 0 ? 'SigEnc' : null,
+          }),
+        );
+        await insertAll(users);
+        for (const descending of [false, true])
+          for (const search of [undefined, 'u1']) {
+            const query = { sort, descending, search };
+            const whole = await target.list(contoso, { ...query, limit: 100 });
+            for (const offset of [0, 1, 7, whole.total - 1, whole.total, 1000]) {
+              const page = await target.list(contoso, { ...query, offset, limit: 5 });
+              expect(page.users).toEqual(whole.users.slice(offset, offset + 5));
+              expect(page.total).toBe(whole.total);
+              expect(page.nextCursor === null).toBe(offset + 5 >= whole.total);
+            }
+          }
+      },
+    );
+
+    it('a task that is deleted leaves its users to be found as unmanaged', async () => {
+      await insertAll([person('a', { managedBy: 'task-1' }), person('b', { managedBy: 'task-2' })]);
+      await target.releaseTask(contoso, 'task-1');
+      expect(await names({ state: 'unmanaged', search: 'contoso' })).toEqual(['a']);
+      expect(await names({ state: 'managed' })).toEqual(['b']);
+    });
 
     it.each(['%%%', 'e30', Buffer.from('["email",false,"a",{"$gt":""}]').toString('base64url')])(
       'refuse the broken cursor %j',

@@ -1,0 +1,69 @@
+import type { PlanInput } from '../../server/domain/planner.ts';
+import type { User } from '../../server/domain/user.ts';
+import type { HistoryEntry } from '../../server/mongo/history-entry.ts';
+import { expectedPlan } from '../domain/oracle/oracle.ts';
+import type { ExpectedRow } from '../domain/oracle/rows.ts';
+import { createFakeDirectory } from '../fakes/directory.ts';
+import type { LiveWorld } from './live-world.ts';
+
+/**
+ * What the independent evaluator would still change after a complete read of the directory as it is; nothing, if everybody
+ * has what he is to have. What is held is left out.
+ */
+export const stillWanted = async ({
+  office,
+  taskId,
+  look,
+}: LiveWorld): Promise<readonly ExpectedRow[]> => {
+  const { stores, model, actor } = office;
+  const task = await stores.tasks.get(actor.tenantId, taskId);
+  if (task === null) throw new Error('The task is gone.');
+  const { users } = await look();
+  const { beforeRead: _, ...present } = model;
+  const selected = task.groups.filter((group) => group.selected).map(({ groupId }) => groupId);
+  const { groups } = await stores.baseline.load(taskId);
+  const input: PlanInput = {
+    taskId,
+    config: task,
+    snapshot: await createFakeDirectory(present).directory.readGroups(selected),
+    users,
+    baseline: groups,
+    activeAdmins: [],
+    otherTasksDomains: new Set(),
+    lftGlobalQuota: new Map(),
+    operators: [task.operator],
+    firstSynced: task.firstSyncedAt !== null,
+    recent: { disables: 0, changes: 0 },
+    only: null,
+  };
+  return expectedPlan(input).rows.filter((row) => row.write !== null && row.heldBy.length === 0);
+};
+
+const touches = (entry: HistoryEntry, email: string): boolean =>
+  entry.email === email || entry.previousEmail === email;
+
+/**
+ * Users whose history is not exactly what happened to them: each write of a user has one entry, and no entry does what the
+ * one before it did already. Only for users that nobody changed by hand.
+ */
+export const notOnce = (
+  users: readonly User[],
+  history: readonly HistoryEntry[],
+): readonly string[] => {
+  const emails = new Set(
+    history.flatMap((entry) => [entry.email, entry.previousEmail ?? entry.email]),
+  );
+  const broken = [...emails].filter((email) => {
+    const entries = history.filter((entry) => touches(entry, email));
+    const user = users.find((one) => one.email === email);
+    const repeated = entries.some((entry, index) => {
+      const before = entries[index - 1];
+      return before !== undefined && whatOf(before) === whatOf(entry);
+    });
+    return user === undefined || user.revision !== entries.length || repeated;
+  });
+  return [...broken, ...users.filter(({ email }) => !emails.has(email)).map(({ email }) => email)];
+};
+
+const whatOf = ({ email, previousEmail, kind, settings }: HistoryEntry): string =>
+  JSON.stringify([email, previousEmail, kind, settings]);

@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import type { Step } from './directory-steps.ts';
+import { notOnce, stillWanted } from './expected-of-world.ts';
+import { createLiveWorld, type LiveWorld } from './live-world.ts';
+
+interface Story {
+  readonly lagMs?: number;
+  /** What goes on after the first full read; a number lets so many looks go by. */
+  readonly steps: readonly (Step | number)[];
+  readonly hours?: number;
+}
+
+const person = (number: number) => ({ person: number });
+const stories: Readonly<Record<string, Story>> = {
+  'somebody joins, another leaves': {
+    steps: [
+      { do: 'join', group: 1, ...person(5) },
+      { do: 'leave', group: 2, ...person(2) },
+    ],
+  },
+  'two change places: each takes the address of the other': {
+    steps: [
+      { do: 'mail', ...person(1), address: 0 },
+      { do: 'mail', ...person(2), address: 1 },
+      1,
+      { do: 'mail', ...person(1), address: 2 },
+      { do: 'mail', ...person(2), address: 0 },
+      { do: 'mail', ...person(1), address: 1 },
+    ],
+  },
+  'two change places while the links expire': {
+    steps: [
+      { do: 'mail', ...person(1), address: 0 },
+      { do: 'mail', ...person(2), address: 1 },
+      9,
+      { do: 'expire' },
+      { do: 'mail', ...person(1), address: 1 },
+      { do: 'mail', ...person(2), address: 0 },
+    ],
+  },
+  'a group is nested, and its members change': {
+    steps: [{ do: 'nest', group: 1, child: 4 }, 1, { do: 'join', group: 4, ...person(6) }],
+  },
+  'the actions change, and somebody is deleted and restored': {
+    steps: [
+      { do: 'actions', group: 1, list: 2 },
+      { do: 'delete', ...person(2) },
+      1,
+      { do: 'restore', ...person(2) },
+    ],
+  },
+  'everybody leaves, and one comes back': {
+    steps: [
+      { do: 'leave', group: 1, ...person(1) },
+      { do: 'leave', group: 2, ...person(2) },
+      { do: 'leave', group: 3, ...person(3) },
+      9,
+      { do: 'join', group: 1, ...person(1) },
+    ],
+  },
+  'a second change comes while delta does not show the first yet': {
+    lagMs: 1500,
+    steps: [
+      { do: 'join', group: 1, ...person(5) },
+      2,
+      { do: 'join', group: 1, ...person(6) },
+      1,
+      { do: 'leave', group: 1, ...person(1) },
+    ],
+  },
+  'a change that nobody is told of, and the periodic synchronisation': {
+    hours: 3,
+    steps: [{ do: 'join', group: 2, ...person(6) }],
+  },
+};
+
+const aWorld = (story: Story): Promise<LiveWorld> =>
+  createLiveWorld({
+    processes: 1,
+    occupied: 4,
+    lagMs: story.lagMs ?? 0,
+    fates: [{ times: story.hours ? 0 : 1, delayMs: 0 }],
+  });
+
+/** Plays a story to its end, in which everybody has what he is to have, once. */
+const play = async (world: LiveWorld, story: Story): Promise<void> => {
+  const { office, taskId } = world;
+  for (const step of story.steps)
+    if (typeof step === 'number') await world.goOn(step);
+    else await world.happen(step);
+  await world.settle();
+  if (story.hours !== undefined) {
+    const periodicSync = { enabled: true, intervalMinutes: 60 };
+    await office.useCases.tasks.edit(office.actor, taskId, { periodicSync });
+    for (let hour = 0; hour < story.hours; hour += 1) {
+      office.clock.advance(3_600_000);
+      await world.settle();
+    }
+    const { runs } = await office.useCases.runs.list(office.actor, taskId, { limit: 100 });
+    const periodic = runs.filter((run) => run.trigger === 'schedule');
+    expect(periodic.map(({ state }) => state)).toEqual(Array(story.hours).fill('done'));
+  }
+  expect(await stillWanted(world)).toEqual([]);
+  const { users, history } = await world.look();
+  expect(notOnce(users, history)).toEqual([]);
+};
+
+describe('killed before or after any one write, the end is that of an undisturbed run:', () => {
+  it.each(Object.entries(stories))('%s', async (_name, story) => {
+    const undisturbed = await aWorld(story);
+    await play(undisturbed, story);
+    const writes = undisturbed.writes();
+    expect(writes).toBeGreaterThan(10);
+    for (let atWrite = 1; atWrite <= writes; atWrite += 1)
+      for (const how of ['before', 'after'] as const) {
+        const world = await aWorld(story);
+        world.kill(0, { atWrite, how });
+        try {
+          await play(world, story);
+        } catch (error) {
+          throw new Error(`killed ${how} write ${atWrite} of ${writes}`, { cause: error });
+        }
+      }
+  });
+});
