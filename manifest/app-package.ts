@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { colourIcon, outlineIcon } from './icons.ts';
+import { colourIcon, outlineIcon, smallColourIcon } from './icons.ts';
 import { fillPlaceholders, type Installation, placeholderValues } from './placeholders.ts';
 import { findingsOf, type SchemaName } from './validate.ts';
 
@@ -25,5 +25,6 @@ export const appPackage = async (
     ['de.json', Buffer.from(german)],
     ['color.png', colourIcon()],
     ['outline.png', outlineIcon()],
+    ['color32x32.png', smallColourIcon()],
   ]);
 };

@@ -128,10 +128,12 @@ export const startServer = async (options: ServerOptions): Promise<RunningServer
       everyMs: options.alertsEveryMs,
     });
     const endpoints = graphEndpoints(endpointOptions(config));
+    const loginUrl = endpoints.loginUrl ?? `https://${endpoints.authorityHost}`;
     const app = createApp({
       useCases,
+      consent: { loginUrl, clientId: options.clientId },
       verifyToken: createVerifyToken({
-        loginUrl: endpoints.loginUrl ?? `https://${endpoints.authorityHost}`,
+        loginUrl,
         clientId: options.clientId,
         publicUrl: config.publicUrl,
         allowedTenants: config.allowedTenants,

@@ -98,3 +98,15 @@ export const claimableAddresses = (person: Person): readonly string[] => {
     (address) => (address && address.trim() !== '' ? [mailAddress(address)] : []),
   );
 };
+
+/**
+ * Addresses by which somebody is no longer known, `after` being null if he is gone. A user at one of them may be missing from
+ * now on, whoever he stands for.
+ */
+export const addressesLeft = (before: Person, after: Person | null): readonly string[] => {
+  const kept = new Set(after === null ? [] : claimableAddresses(after));
+  return claimableAddresses(before).filter((address) => !kept.has(address));
+};
+
+/** Whether what is affected is an address that somebody left, and no person. */
+export const isAddress = (affected: string): boolean => affected.includes('@');

@@ -1,5 +1,4 @@
 import { AppError } from '../domain/errors.ts';
-import type { ObjectId } from '../domain/ids.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { Run } from '../domain/run.ts';
 import type { Lease } from '../ports/leases.ts';
@@ -14,8 +13,8 @@ interface Deps {
 export interface ApplyResult {
   readonly applied: number;
   readonly failed: number;
-  /** People whose user was changed by somebody else meanwhile. */
-  readonly moved: readonly ObjectId[];
+  /** People (or addresses of users who stand for nobody) whose user was changed by somebody else meanwhile. */
+  readonly moved: readonly string[];
 }
 
 /** Rows written in one transaction: large enough to be fast, small enough to be cancelled and retried. */
@@ -38,7 +37,7 @@ export const applyRows = async (
 ): Promise<ApplyResult> => {
   let applied = 0;
   let failed = 0;
-  const moved: ObjectId[] = [];
+  const moved: string[] = [];
   for (let start = 0; start < rows.length; start += batchSize) {
     signal.throwIfAborted();
     const batch = rows.slice(start, start + batchSize);
@@ -62,7 +61,8 @@ export const applyRows = async (
     failed += late.size;
     applied += results.length - late.size;
     for (const { seq, change } of batch) {
-      if (late.has(seq) && change.objectId !== null) moved.push(change.objectId);
+      const who = change.objectId ?? change.email;
+      if (late.has(seq) && who !== null) moved.push(who);
     }
     await onBatch({ applied, failed, moved });
   }

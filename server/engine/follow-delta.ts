@@ -80,6 +80,7 @@ export const followDelta = async (
   return {
     kind: 'advanced',
     shown: new Set(shown),
+    isChanged: Object.values(change).some((list) => list.length > 0),
     revision: state.revision + 1,
     groups: [...new Map([...groups, ...change.groups].map((one) => [one.groupId, one])).values()],
   };

@@ -7,6 +7,8 @@ import type { Lease } from '../ports/leases.ts';
 import type { TaskStore } from '../ports/stores.ts';
 import type { Inbox, InboxEntry } from '../ports/subscriptions.ts';
 import { changeLatencies } from './change-latencies.ts';
+import { closeEntries, closeOthers } from './close-entries.ts';
+import { lookAgain } from './look-again.ts';
 import { newRun } from './new-run.ts';
 import { type Prepared, prepareIncremental } from './prepare-plan.ts';
 import { applyPrepared, type RunDeps } from './reconcile.ts';
@@ -31,17 +33,6 @@ export type LookOutcome =
     }
   | { readonly kind: 'read-in-full'; readonly why: string }
   | { readonly kind: 'failed'; readonly code: string; readonly message: string };
-
-/** A notified change that delta does not show is looked for again after these waits, then left to the next full read. */
-export const lagWaits: readonly number[] = [
-  1000, 2000, 2000, 2000, 2000, 4000, 8000, 15_000, 30_000, 50_000,
-];
-
-/**
- * A round that told of a notified group may have told of an earlier change of it only: the task looks again after these
- * times, one outstanding look each, and anew whenever such a look finds something.
- */
-const againAfter: readonly number[] = [2000, 10_000, 60_000];
 
 /** Deliveries worked off in one look: a flood is a few delta pages, not as many runs. */
 const atOnce = 5000;
@@ -108,7 +99,7 @@ const look = async (
       return false;
     }
     // the read may be ahead of delta: what delta tells afterwards may be older, and newer only later
-    if (entries.length > 0) await close(deps, entries, await lookAgain(deps, taskId, entries));
+    if (entries.length > 0) await closeOthers(deps, entries, await lookAgain(deps, task, entries));
     deps.record(taskId, { kind: 'read-in-full', why: prepared.readInFull });
     return true;
   }
@@ -134,15 +125,23 @@ const look = async (
     await applyPrepared(deps, run, task, prepared, lease, signal);
   }
   const appliedAt = clock.now().getTime();
-  const found = prepared.shown !== null && prepared.shown.size > 0;
   // first the looks to come, then what they are for is closed: nothing is lost if the process dies in between
-  const again = entries.length > 0 && found ? await lookAgain(deps, taskId, entries) : noIds;
-  const misses = await closeEntries(deps, entries, prepared, again);
+  const again = hasFound(entries, prepared) ? await lookAgain(deps, task, entries) : noIds;
+  const misses = await closeEntries(deps, entries, prepared.shown, again);
   const at = { read: readAt, planned: plannedAt, applied: appliedAt };
   const latencies = changeLatencies(entries, writes, at);
   deps.record(taskId, { kind: 'looked', latencies, misses });
   return writes.length > 0 && problem?.code !== 'all-groups-empty';
 };
+
+const noIds: ReadonlySet<string> = new Set();
+
+/** Whether a look told of what it was for, or, where it was told of nothing in particular, of something the mirror holds. */
+const hasFound = (
+  entries: readonly InboxEntry[],
+  { shown, isChanged }: Pick<Prepared, 'shown' | 'isChanged'>,
+): boolean =>
+  entries.some(({ objectId }) => (objectId === null ? isChanged : shown?.has(objectId) === true));
 
 /** A full run, unless one waits already; false if one failed just now: then it is not repeated before the next poll. */
 const queueFull = async (
@@ -163,83 +162,4 @@ const queueFull = async (
     newRun(deps.newId(), task, deps.readers.clock.now(), { kind: 'full', trigger }),
   );
   return true;
-};
-
-/**
- * Has the task looked at again: stores the looks that are not outstanding, and puts off those that are due now and among the
- * entries. Answers which entries these are: they are not to be closed.
- */
-const lookAgain = async (
-  deps: LiveDeps,
-  taskId: TaskId,
-  entries: readonly InboxEntry[],
-): Promise<ReadonlySet<string>> => {
-  const now = deps.readers.clock.now();
-  const looks = againAfter.map(
-    (wait): InboxEntry => ({
-      entryId: `again ${wait} ${taskId}`,
-      taskId,
-      subscriptionId: '',
-      about: 'lifecycle',
-      objectId: null,
-      lifecycleEvent: null,
-      eventTime: null,
-      receivedAt: now.toISOString(),
-      attempts: 0,
-      notBefore: new Date(now.getTime() + wait).toISOString(),
-    }),
-  );
-  const due = new Set(entries.map(({ entryId }) => entryId));
-  const [isDue, others] = [
-    looks.filter(({ entryId }) => due.has(entryId)),
-    looks.filter(({ entryId }) => !due.has(entryId)),
-  ];
-  if (others.length > 0) await deps.inbox.store(others);
-  for (const { entryId, notBefore } of isDue) await deps.inbox.postpone([entryId], notBefore);
-  for (const wait of againAfter) deps.wakeLater(taskId, wait + 10);
-  return new Set(isDue.map(({ entryId }) => entryId));
-};
-
-const noIds: ReadonlySet<string> = new Set();
-
-/** Worked off, but for those that are put off. */
-const close = async (
-  deps: LiveDeps,
-  entries: readonly InboxEntry[],
-  putOff: ReadonlySet<string>,
-): Promise<void> => {
-  const done = entries.flatMap(({ entryId }) => (putOff.has(entryId) ? [] : [entryId]));
-  if (done.length > 0) await deps.inbox.done(done);
-};
-
-/**
- * Entries whose object the round told of are done. Of the others delta may not know yet (replication lag): they are
- * looked for again, a few times, and then left to the next full read and counted.
- */
-const closeEntries = async (
-  deps: LiveDeps,
-  entries: readonly InboxEntry[],
-  { shown }: Prepared,
-  putOff: ReadonlySet<string>,
-): Promise<number> => {
-  const done: InboxEntry[] = [];
-  const waiting = new Map<number, string[]>();
-  let misses = 0;
-  for (const entry of entries) {
-    const { entryId, objectId, attempts } = entry;
-    const wait = lagWaits[attempts];
-    if (objectId === null || shown === null || shown.has(objectId)) done.push(entry);
-    else if (wait === undefined) {
-      misses += 1;
-      done.push(entry);
-    } else waiting.set(wait, [...(waiting.get(wait) ?? []), entryId]);
-  }
-  await close(deps, done, putOff);
-  const now = deps.readers.clock.now().getTime();
-  for (const [wait, ids] of waiting) {
-    await deps.inbox.postpone(ids, new Date(now + wait).toISOString());
-    const [first] = entries;
-    if (first) deps.wakeLater(first.taskId, wait + 10);
-  }
-  return misses;
 };

@@ -2,6 +2,7 @@ import type { PersonDelta } from '../domain/delta.ts';
 import type { Person } from '../domain/directory.ts';
 import type { GroupId, ObjectId } from '../domain/ids.ts';
 import {
+  addressesLeft,
   claimableAddresses,
   type DirectMembership,
   mergedPerson,
@@ -14,7 +15,8 @@ export interface PeopleOfRound {
   /** To be written as they are now: members the round told of, and members the mirror did not know. */
   readonly written: readonly Person[];
   readonly removed: readonly ObjectId[];
-  readonly affected: ReadonlySet<ObjectId>;
+  /** People, and addresses that somebody left. */
+  readonly affected: ReadonlySet<string>;
   /** Memberships nobody told of: those of people who were restored. */
   readonly addedEdges: readonly DirectMembership[];
   /** Those of people who will never come back. */
@@ -63,7 +65,7 @@ export const peopleOfRound = async (
 
   const written = new Map<ObjectId, Person>();
   const removed: ObjectId[] = [];
-  const affected = new Set(returnedEdges.map(({ memberId }) => memberId));
+  const affected = new Set<string>(returnedEdges.map(({ memberId }) => memberId));
   const formerAddresses = new Set<string>();
   const write = (person: Person): void => {
     const delta = told.get(person.objectId);
@@ -90,6 +92,10 @@ export const peopleOfRound = async (
   const members = [...edges, ...added, ...returnedEdges].map(({ memberId }) => memberId);
   const unknown = new Set(members.filter((id) => !known.has(id) && !read.has(id) && !isGone(id)));
   for (const person of await directory.readPeople([...unknown], options)) write(person);
+  for (const [objectId, before] of known) {
+    const after = isGone(objectId) ? null : (written.get(objectId) ?? before);
+    for (const address of addressesLeft(before, after)) affected.add(address);
+  }
   if (affected.size > 0 && formerAddresses.size > 0) {
     // whoever shares an address with somebody who changed may count from now on
     const rivals = await mirror.peopleAt(taskId, [...formerAddresses]);

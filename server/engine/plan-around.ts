@@ -1,7 +1,7 @@
 import type { DirectoryGroup, DirectorySnapshot } from '../domain/directory.ts';
 import { addressOf } from '../domain/identity.ts';
 import type { GroupId, ObjectId } from '../domain/ids.ts';
-import { claimableAddresses } from '../domain/mirror-change.ts';
+import { claimableAddresses, isAddress } from '../domain/mirror-change.ts';
 import type { PlanInput } from '../domain/planner.ts';
 import type { Task } from '../domain/task.ts';
 import { totalsToCount } from '../domain/totals-to-count.ts';
@@ -18,7 +18,8 @@ interface Round {
   readonly readAt: string;
   /** All groups of the mirror. */
   readonly groups: readonly MirrorGroup[];
-  readonly affected: readonly ObjectId[];
+  /** People, and addresses that somebody left. */
+  readonly affected: readonly string[];
   readonly actor: Parameters<typeof readFacts>[4];
 }
 
@@ -35,13 +36,18 @@ export const readAround = async (
   const { mirror, users } = readers;
   const { taskId, tenantId } = task;
   const domains = new Set(task.domains);
+  const ids = affected.filter((one) => !isAddress(one));
   const [themselves, own, recent] = await Promise.all([
-    mirror.people(taskId, affected),
-    users.readByObjectIds(tenantId, affected),
+    mirror.people(taskId, ids),
+    users.readByObjectIds(tenantId, ids),
     readRecent(readers, taskId, task),
   ]);
   const addresses = [
-    ...new Set([...themselves.flatMap(claimableAddresses), ...own.map((user) => user.email)]),
+    ...new Set([
+      ...affected.filter(isAddress),
+      ...themselves.flatMap(claimableAddresses),
+      ...own.map((user) => user.email),
+    ]),
   ];
   const [atAddresses, holders] = await Promise.all([
     mirror.peopleAt(taskId, addresses),
@@ -53,7 +59,7 @@ export const readAround = async (
     return address !== null && claimed.has(address);
   });
   const holderIds = holders.flatMap((user) => user.objectId ?? []);
-  const concerned = [...new Set([...affected, ...rivals.map((person) => person.objectId)])];
+  const concerned = [...new Set([...ids, ...rivals.map((person) => person.objectId)])];
   const relevant = [...new Set([...concerned, ...holderIds])];
   const [people, usersOfRelevant, snapshotGroups, baseline] = await Promise.all([
     mirror.people(taskId, relevant),

@@ -1,9 +1,9 @@
-import type { ObjectId } from '../domain/ids.ts';
+import type { ObjectId, TaskId } from '../domain/ids.ts';
 import type { Run } from '../domain/run.ts';
 import { selectedGroups, type Task } from '../domain/task.ts';
 import type { ReadOptions } from '../ports/directory.ts';
 import type { LiveStore } from '../ports/live.ts';
-import type { MirrorState, MirrorStore } from '../ports/mirror.ts';
+import type { MirrorChange, MirrorState, MirrorStore } from '../ports/mirror.ts';
 import type { BaselineStore, TaskStore } from '../ports/stores.ts';
 import type { Inbox } from '../ports/subscriptions.ts';
 import { accessOf } from './find-task.ts';
@@ -43,6 +43,8 @@ export interface Prepared {
   readonly made: MadePlan;
   /** Groups and users that the delta round told of; null after a full read. */
   readonly shown: ReadonlySet<string> | null;
+  /** Whether the round told of anything that the mirror holds and did not know. */
+  readonly isChanged: boolean;
   /** Remembers what was acted on; answers how far the mirror had drifted from a full read. */
   settle(outcome: Applied): Promise<{ readonly drift: number }>;
 }
@@ -82,6 +84,7 @@ export const prepareFull = async (
   return {
     made,
     shown: null,
+    isChanged: true,
     async settle({ held, applied, again }) {
       if (request.users !== null) return { drift: 0 };
       const next = nextBaseline(made.input, held);
@@ -139,6 +142,7 @@ export const prepareIncremental = async (
   const affected = first.length > fewAffected ? await mirror.affected(taskId, everyone) : first;
   const readAt = readers.clock.now().toISOString();
   const ids = affected.map((one) => one.objectId);
+  const isAffected = new Set(ids);
   const made = everybody
     ? await planSnapshot(readers, task, await mirror.load(taskId), request, directory.usage())
     : await planInput(
@@ -152,21 +156,52 @@ export const prepareIncremental = async (
   return {
     made,
     shown: outcome.shown,
+    isChanged: outcome.isChanged,
     async settle({ held, applied, again }) {
       const next = nextBaseline(made.input, held);
       if (everybody) await deps.baseline.save(taskId, next);
       else await deps.baseline.saveFor(taskId, ids, next, made.input.baseline);
       // somebody whose address was taken may have it now that others were renamed
       const done = affected.filter((one) => applied === 0 || !again.has(one.objectId));
+      const others = applied === 0 ? [] : [...again].filter((id) => !isAffected.has(id));
+      const revision = await noteAffected(deps, taskId, outcome.revision, others);
       await mirror.planned(taskId, done);
       // also if a safeguard holds some: they wait for an approval, not for the next look
       if (everybody || isDeserted(made)) {
-        const planned = plannedDigestOf(made, digest);
-        await mirror.setPlannedDigest(taskId, outcome.revision, planned);
+        await mirror.setPlannedDigest(taskId, revision, plannedDigestOf(made, digest));
       }
       return { drift: 0 };
     },
   };
+};
+
+/** Notes people whom no round told of; answers the mirror's revision since then. A mirror that moved on is left alone. */
+const noteAffected = async (
+  { mirror, readers }: Pick<PrepareDeps, 'mirror' | 'readers'>,
+  taskId: TaskId,
+  revision: number,
+  affected: readonly ObjectId[],
+): Promise<number> => {
+  if (affected.length === 0) return revision;
+  const state = await mirror.state(taskId);
+  if (state?.revision !== revision) return revision;
+  const now = readers.clock.now().toISOString();
+  const noted = await mirror.advance(
+    taskId,
+    revision,
+    { ...nothingChanged, affected },
+    state.links,
+    now,
+  );
+  return noted ? revision + 1 : revision;
+};
+
+const nothingChanged: Omit<MirrorChange, 'affected'> = {
+  groups: [],
+  people: [],
+  removedPeople: [],
+  addedEdges: [],
+  removedEdges: [],
 };
 
 /** The mirror, if it was read for the groups that are selected now. */

@@ -64,7 +64,7 @@ const prepare = async (
     onProgress: throttledProgress(deps, run),
     onRead: () => setState(deps, run, 'planning'),
   };
-  if (run.kind === 'incremental' && run.planId === null && task.liveSync.enabled) {
+  if (run.kind === 'incremental' && task.liveSync.enabled && (await isOfMirror(deps, run))) {
     const prepared = await prepareIncremental(deps, task, request);
     if ('made' in prepared) return prepared;
     deps.log.info(
@@ -73,6 +73,17 @@ const prepare = async (
     );
   }
   return prepareFull(deps, task, request);
+};
+
+/**
+ * Whether what is affected tells all that is to be compared with: also of an interrupted run, as nobody was struck off before
+ * his rows were dealt with. Rows that were held are not affected any more once that was settled.
+ */
+const isOfMirror = async (deps: RunDeps, run: Run): Promise<boolean> => {
+  if (run.planId === null) return true;
+  if (run.chosenPlanId !== null || run.approvedFingerprint !== null) return false;
+  const plan = await deps.plans.get(run.tenantId, run.planId);
+  return plan?.refusals.length === 0;
 };
 
 /** Stores the plan, applies what is free of it, and records how the run ended. */

@@ -7,6 +7,7 @@ import type { AcceptNotifications } from '../engine/accept-notifications.ts';
 import type { UseCases } from '../engine/use-cases.ts';
 import type { Health } from '../ports/stores.ts';
 import type { VerifyToken } from './auth.ts';
+import { type ConsentDeps, createConsent } from './consent.ts';
 import { correlate } from './correlation.ts';
 import { measure } from './metrics.ts';
 import { describeApi } from './openapi.ts';
@@ -25,6 +26,8 @@ export interface AppDeps {
   readonly health: Health;
   /** Where the built tab lies; absent = the API alone. */
   readonly site?: { readonly directory: string };
+  /** Where people let Microsoft 365 sign them in to it; absent = nowhere. */
+  readonly consent?: Omit<ConsentDeps, 'publicUrl'>;
   /** What the tab is told in evaluation mode; null = production. */
   readonly evaluation: Omit<EvaluationView, 'evaluation'> | null;
   /** Per user and address; 0 = no limit. */
@@ -76,6 +79,7 @@ export const createApp = (deps: AppDeps): Express => {
   app.use(securityHeaders(signInOrigins(deps)));
   app.use('/api', noStore);
   serveRoutes(app, routes, { verifyToken: deps.verifyToken, limits });
+  if (deps.consent) app.use(createConsent({ ...deps.consent, publicUrl: deps.publicUrl }));
   if (deps.site) app.use(createSite(deps.site.directory));
   app.use(notFound);
   app.use(answerProblem(deps.log));

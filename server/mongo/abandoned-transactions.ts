@@ -1,6 +1,6 @@
 import { type Binary, MongoServerError } from 'mongodb';
 import type { EndAbandoned } from '../ports/abandoned.ts';
-import { appName, type Database } from './database.ts';
+import type { Database } from './database.ts';
 import { inDatabase } from './in-database.ts';
 
 /** What a session that is in a transaction and between two statements looks like, as far as it is used. */
@@ -18,12 +18,13 @@ const refusals = new Set<unknown>([13, 59, 115, 8000]);
  * us, nothing is ended and it is not asked again.
  * https://www.mongodb.com/docs/manual/reference/command/killSessions/
  */
-export const createEndAbandoned = ({ client }: Database): EndAbandoned => {
+export const createEndAbandoned = ({ client }: Pick<Database, 'client'>): EndAbandoned => {
   const admin = client.db('admin');
+  const { appName } = client.options;
   let isAllowed = true;
   return (idleMs) =>
     inDatabase(async () => {
-      if (!isAllowed) return 0;
+      if (!isAllowed || appName === undefined) return 0;
       try {
         const idle = await admin
           .aggregate<IdleSession>([

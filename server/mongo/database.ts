@@ -57,9 +57,6 @@ export interface Database {
   close(): Promise<void>;
 }
 
-/** By which the connections of this product are known to the server. */
-export const appName = 'directory-sync';
-
 const defaultName = 'directorySync';
 
 /** The database that a connection string names in its path; null if it names none. */
@@ -109,7 +106,8 @@ export const connectDatabase = async (options: {
   readonly serverSelectionTimeoutMs?: number | undefined;
 }): Promise<Database> => {
   const client = new MongoClient(options.uri, {
-    appName,
+    // by it a process knows the transactions that another one left open
+    appName: 'directory-sync',
     retryWrites: true,
     readPreference: 'primary',
     readConcern: { level: 'majority' },

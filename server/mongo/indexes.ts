@@ -18,7 +18,7 @@ export const userIndexes = {
 
 /**
  * The orders in which users are listed, for `hint`. What they are searched by stands in the keys too: a search reads keys
- * and only those users that it finds. See docs/adr/0007-search-in-index-keys.md.
+ * and only those users that it finds. See docs/adr/0008-search-in-index-keys.md.
  */
 export const userLists = {
   displayName: { tenantId: 1, 'order.name': 1, email: 1, find: 1 },

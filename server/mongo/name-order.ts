@@ -13,7 +13,7 @@ const letters: Readonly<Record<string, string>> = {
 
 /**
  * A name as lists are ordered by it, compared as plain text: umlauts beside their vowels, whatever the case. An index with
- * a collation would order the same, but nothing can be searched in its keys; see docs/adr/0007-search-in-index-keys.md.
+ * a collation would order the same, but nothing can be searched in its keys; see docs/adr/0008-search-in-index-keys.md.
  */
 export const nameOrder = (name: string): string =>
   name

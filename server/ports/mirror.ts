@@ -51,7 +51,7 @@ export interface MirrorChange {
   readonly removedPeople: readonly ObjectId[];
   readonly addedEdges: readonly MirrorEdge[];
   readonly removedEdges: readonly MirrorEdge[];
-  /** People whose plan may have changed by this round. */
+  /** People whose plan may have changed by this round, and addresses (with an @) that somebody left. */
   readonly affected: readonly ObjectId[];
 }
 
@@ -83,7 +83,7 @@ export interface MirrorReader {
   edgesOf(taskId: TaskId, memberIds: readonly string[]): Promise<readonly MirrorEdge[]>;
   /** User members directly in these groups, without the deleted. */
   membersOf(taskId: TaskId, groupIds: readonly GroupId[]): Promise<readonly ObjectId[]>;
-  /** People who were affected by a round and not planned since, with the moment of the round; oldest first. */
+  /** Who was affected by a round and not planned since (see `MirrorChange`), with the moment of the round; oldest first. */
   affected(
     taskId: TaskId,
     limit: number,

@@ -1,5 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ManagedDomainView, managedDomainListView } from '../../server/contract/managed-domain.ts';
+import {
+  type ManagedDomainView,
+  managedDomainListView,
+} from '../../server/contract/managed-domain.ts';
 import { useChange } from './use-change.ts';
 import { useClient } from './use-client.ts';
 

@@ -10,7 +10,9 @@ const eventOf = (block: string): ServerEvent | null => {
     lines.find((line) => line.startsWith(`${field}: `))?.slice(field.length + 2);
   const data = fieldOf('data');
   // a block without data is a heartbeat
-  return data === undefined ? null : { name: fieldOf('event') ?? 'message', data: JSON.parse(data) };
+  return data === undefined
+    ? null
+    : { name: fieldOf('event') ?? 'message', data: JSON.parse(data) };
 };
 
 /** The events of an answer as they arrive, https://html.spec.whatwg.org/multipage/server-sent-events.html */

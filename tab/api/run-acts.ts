@@ -7,7 +7,10 @@ const touched = (runId: string) => [tasksKey, ['run', runId], ['runs']];
 
 /** Stops a run at the next safe point. */
 export const useCancelRun = () =>
-  useChange((client, runId: string) => client.post(`${runPath(runId)}/cancel`, runView, {}), touched);
+  useChange(
+    (client, runId: string) => client.post(`${runPath(runId)}/cancel`, runView, {}),
+    touched,
+  );
 
 interface Approval {
   readonly runId: string;

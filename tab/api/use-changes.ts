@@ -1,7 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ChangeView, changePageView } from '../../server/contract/change.ts';
 import { type UserView, userView } from '../../server/contract/user.ts';
-import { type ChangeParams, type ChangeSource, downloadChanges, sourcePath } from './change-source.ts';
+import {
+  type ChangeParams,
+  type ChangeSource,
+  downloadChanges,
+  sourcePath,
+} from './change-source.ts';
 import { ApiProblem } from './problem.ts';
 import { useClient } from './use-client.ts';
 import { type OffsetPages, useOffsetPages } from './use-offset-pages.ts';

@@ -2,7 +2,6 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { groupPageView } from '../../server/contract/group.ts';
 import {
   type NewUserInput,
-  type UserPatchInput,
   type UserView,
   userPageView,
   userView,
@@ -114,9 +113,14 @@ export const useAddUser = () =>
     () => [usersKey],
   );
 
+/** What of a user is to change; null resets a setting to "never set". */
+export type UserPatch = Partial<
+  Omit<UserView, 'email' | 'objectId' | 'disabledBy' | 'managedBy' | 'renamedTo'>
+>;
+
 /** Changes what is named of a user, if he is still as the revision says. */
 export const useEditUser = (email: string) =>
   useChange(
-    (client, patch: UserPatchInput) => client.patch(userPath(email), userView, patch),
+    (client, patch: UserPatch) => client.patch(userPath(email), userView, patch),
     () => [usersKey],
   );

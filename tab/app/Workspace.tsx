@@ -1,5 +1,6 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { type ReactNode, useMemo, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useMemo, useState } from 'react';
+import type { ProblemView } from '../../server/contract/problem.ts';
 import { createClient, type GetToken } from '../api/client.ts';
 import { useMe } from '../api/me.ts';
 import { problemOf } from '../api/problem.ts';
@@ -9,9 +10,14 @@ import { LoadingRows } from '../components/LoadingRows.tsx';
 import { Page } from '../components/Page.tsx';
 import { ProblemBar } from '../components/ProblemBar.tsx';
 import { useText } from '../strings/text.ts';
+import { useHost } from '../teams/use-host.ts';
 import { OfflineBar } from './OfflineBar.tsx';
 import { Pages } from './Pages.tsx';
 import { TopBar } from './TopBar.tsx';
+
+const ConsentNeeded = lazy(async () => ({
+  default: (await import('../features/sign-in/ConsentNeeded.tsx')).ConsentNeeded,
+}));
 
 interface WorkspaceProps {
   readonly getToken: GetToken;
@@ -44,14 +50,30 @@ const SignedIn = ({ signOut }: { readonly signOut: (() => void) | null }) => {
       {me.data ? (
         <Pages me={me.data} />
       ) : (
-        <Page title={text('common.product')}>
+        <Page title={text(me.error ? 'signIn.title' : 'common.product')}>
           {me.error ? (
-            <ProblemBar problem={problemOf(me.error)} retry={() => me.refetch()} />
+            <NotSignedIn problem={problemOf(me.error)} retry={() => me.refetch()} />
           ) : (
             <LoadingRows rows={4} />
           )}
         </Page>
       )}
     </>
+  );
+};
+
+interface NotSignedInProps {
+  readonly problem: ProblemView;
+  readonly retry: () => unknown;
+}
+
+const NotSignedIn = ({ problem, retry }: NotSignedInProps) => {
+  const { consent } = useHost();
+  if (problem.code !== 'no-token' || consent === null)
+    return <ProblemBar problem={problem} retry={retry} />;
+  return (
+    <Suspense fallback={<LoadingRows rows={4} />}>
+      <ConsentNeeded consent={consent} reason={problem.detail} retry={retry} />
+    </Suspense>
   );
 };

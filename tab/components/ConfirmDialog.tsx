@@ -1,5 +1,6 @@
-import { lazy, type ReactNode, type RefObject, Suspense, useEffect } from 'react';
+import { lazy, type ReactNode, type RefObject, Suspense } from 'react';
 import type { ProblemView } from '../../server/contract/problem.ts';
+import { useFocusBack } from './use-focus-back.ts';
 
 const ConfirmSurface = lazy(async () => ({
   default: (await import('./ConfirmSurface.tsx')).ConfirmSurface,
@@ -30,15 +31,7 @@ interface ConfirmDialogState extends ConfirmDialogProps {
 
 /** The one way to ask "are you sure?". Loaded when it is first opened; afterwards the focus is where it was. */
 export const ConfirmDialog = ({ isOpen, trigger, ...props }: ConfirmDialogState) => {
-  useEffect(() => {
-    if (!isOpen) return;
-    const before = document.activeElement;
-    return () => {
-      const back = trigger?.current ?? before;
-      // after the dialog has given the focus up
-      if (back instanceof HTMLElement) requestAnimationFrame(() => back.focus());
-    };
-  }, [isOpen, trigger]);
+  useFocusBack(isOpen, trigger);
   return (
     isOpen && (
       <Suspense>

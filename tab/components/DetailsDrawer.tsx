@@ -10,8 +10,9 @@ import {
   tokens,
 } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons';
-import { type ReactNode, useEffect } from 'react';
+import type { ReactNode } from 'react';
 import { useText } from '../strings/text.ts';
+import { useFocusBack } from './use-focus-back.ts';
 
 const useStyles = makeStyles({
   drawer: { width: '36rem', maxWidth: '100vw' },
@@ -22,6 +23,8 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     rowGap: tokens.spacingVerticalXL,
     paddingTop: tokens.spacingVerticalM,
+    // what is too long scrolls, it is not squeezed
+    '> *': { flexShrink: 0 },
     paddingBottom: tokens.spacingVerticalXXL,
   },
 });
@@ -46,13 +49,7 @@ export const DetailsDrawer = ({
 }: DetailsDrawerProps) => {
   const text = useText();
   const styles = useStyles();
-  useEffect(() => {
-    if (!isOpen) return;
-    const before = document.activeElement;
-    return () => {
-      if (before instanceof HTMLElement) requestAnimationFrame(() => before.focus());
-    };
-  }, [isOpen]);
+  useFocusBack(isOpen);
   return (
     <OverlayDrawer
       open={isOpen}

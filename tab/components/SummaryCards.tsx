@@ -69,6 +69,8 @@ export interface SummaryCard<Key extends string> {
   readonly value: number;
   /** Gives it an icon. */
   readonly mood?: Mood;
+  /** It only tells, among cards that can be chosen. */
+  readonly isInert?: boolean;
 }
 
 interface SummaryCardsProps<Key extends string> {
@@ -102,7 +104,7 @@ export const SummaryCards = <Key extends string>({
     <fieldset className={styles.cards}>
       <legend className={styles.legend}>{label}</legend>
       {cards.map((card) =>
-        choose ? (
+        choose && !card.isInert ? (
           <button
             key={card.key}
             type="button"

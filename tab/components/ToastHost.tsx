@@ -14,7 +14,14 @@ export const ToastHost = ({ said }: { readonly said: readonly string[] }) => {
         <Toast>
           <ToastTitle>{message}</ToastTitle>
         </Toast>,
-        { intent: 'success', timeout: shownMs, pauseOnHover: true, pauseOnWindowBlur: true },
+        {
+          intent: 'success',
+          timeout: shownMs,
+          pauseOnHover: true,
+          pauseOnWindowBlur: true,
+          // it is read out and holds nothing to act on; Fluent keeps the tab key within a toast that has the focus
+          root: { tabIndex: -1 },
+        },
       );
     shown.current = said.length;
   }, [said, dispatchToast]);

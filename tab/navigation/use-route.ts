@@ -38,6 +38,18 @@ export const goTo = (href: string): void => {
   window.location.hash = href;
 };
 
+/** Goes to a place instead of the present one, without an entry for the back button. */
+export const replaceWith = (href: string): void => {
+  window.history.replaceState(null, '', href);
+  window.dispatchEvent(new HashChangeEvent('hashchange'));
+};
+
+/** Goes on to a place; the back button then leads to `backTo` instead of here. */
+export const goOnTo = (href: string, backTo: string): void => {
+  window.history.replaceState(null, '', backTo);
+  window.location.hash = href;
+};
+
 /** Follows a deep link, unless the address already names a place. */
 export const openSubPage = (subPageId: string | null): void => {
   if (subPageId !== null && window.location.hash === '') window.location.hash = `#/${subPageId}`;

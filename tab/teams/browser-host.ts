@@ -20,6 +20,7 @@ export const createBrowserHost = (window: Window): Host => {
       };
     },
     getToken: null,
+    consent: null,
     shareLink: (subPageId) => copyAddress(subPageId),
     notifyReady: () => undefined,
   };

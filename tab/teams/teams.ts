@@ -1,6 +1,7 @@
 import { app, authentication, pages } from '@microsoft/teams-js';
 import { copyAddress } from './copy-text.ts';
 import type { Host, HostTheme } from './host.ts';
+import { teamsConsent } from './teams-consent.ts';
 
 const initialiseTimeoutMs = 5_000;
 const themes = ['default', 'dark', 'contrast', 'glass'] as const satisfies readonly HostTheme[];
@@ -33,6 +34,7 @@ export const createTeamsHost = async (): Promise<Host> => {
     },
     // The host keeps the token and renews it: https://learn.microsoft.com/microsoftteams/platform/tabs/how-to/authentication/tab-sso-code
     getToken: () => authentication.getAuthToken(),
+    consent: teamsConsent(context.user?.tenant?.id ?? null),
     shareLink: async (subPageId, label) => {
       if (!pages.isSupported()) return copyAddress(subPageId);
       pages.shareDeepLink({ subPageId, subPageLabel: label });

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { startTenant } from '../../server/evaluation/tenant/start-tenant.ts';
 import { createVerifyToken } from '../../server/http/auth.ts';
-import type { LoginServer } from '../http/login-server.ts';
+import { clientId, type LoginServer } from '../http/login-server.ts';
 import { startApp } from '../http/start-app.ts';
 import { buildTab } from './built-tab.ts';
 import { launchChromium } from './chromium.ts';
@@ -19,8 +19,18 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-/** `evaluation` false = production: nobody signs in but through a Microsoft 365 host. */
-export const setStage = async ({ evaluation = true } = {}): Promise<Stage> => {
+interface StageOptions {
+  /** False = production: nobody signs in but through a Microsoft 365 host. */
+  readonly evaluation?: boolean;
+  /** Where Entra asks for consent, and where the product is reached then. */
+  readonly consent?: { readonly loginUrl: string; readonly publicUrl: string };
+}
+
+/** Sets it up; closing it is the caller's. */
+export const setStage = async ({
+  evaluation = true,
+  consent,
+}: StageOptions = {}): Promise<Stage> => {
   const [siteDirectory, browser, tenant] = await Promise.all([
     buildTab(),
     launchChromium(),
@@ -30,6 +40,9 @@ export const setStage = async ({ evaluation = true } = {}): Promise<Stage> => {
   const app = await startApp({
     useCases: service.useCases,
     site: { directory: siteDirectory },
+    ...(consent
+      ? { consent: { loginUrl: consent.loginUrl, clientId }, publicUrl: consent.publicUrl }
+      : {}),
     evaluation: evaluation
       ? { signInUrl: `${tenant.url}/sample-sign-in`, sampleAccess: null }
       : null,

@@ -1,37 +1,11 @@
 import { Button } from '@fluentui/react-components';
 import { AddRegular } from '@fluentui/react-icons';
-import { lazy, Suspense, useRef, useState } from 'react';
+import { hrefOf } from '../../navigation/route.ts';
 import { useText } from '../../strings/text.ts';
 
-const AddTaskDialog = lazy(async () => ({
-  default: (await import('./AddTaskDialog.tsx')).AddTaskDialog,
-}));
-
-/** "Add task": tells how a task is created; afterwards the focus is here again. */
-export const AddTask = () => {
-  const text = useText();
-  const [isOpen, setOpen] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
-  const close = (): void => {
-    setOpen(false);
-    button.current?.focus();
-  };
-  return (
-    <>
-      <Button
-        ref={button}
-        appearance="primary"
-        icon={<AddRegular />}
-        aria-haspopup="dialog"
-        onClick={() => setOpen(true)}
-      >
-        {text('tasks.add')}
-      </Button>
-      {isOpen && (
-        <Suspense>
-          <AddTaskDialog close={close} />
-        </Suspense>
-      )}
-    </>
-  );
-};
+/** "Add task": leads to the wizard. */
+export const AddTask = () => (
+  <Button as="a" href={hrefOf({ page: 'new-task' })} appearance="primary" icon={<AddRegular />}>
+    {useText()('tasks.add')}
+  </Button>
+);

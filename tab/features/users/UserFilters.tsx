@@ -14,9 +14,18 @@ const useStyles = makeStyles({
     display: 'flex',
     alignItems: 'center',
     columnGap: tokens.spacingHorizontalXS,
+    maxWidth: '100%',
+    '& > :first-child': { minWidth: 0 },
     '@media (max-width: 640px)': { flexBasis: '100%' },
   },
-  choice: { '@media (max-width: 640px)': { flexGrow: 1, flexBasis: '40%' } },
+  choice: {
+    '@media (max-width: 640px)': {
+      flexGrow: 1,
+      flexBasis: '40%',
+      minWidth: 0,
+      '& select': { width: '100%', minWidth: 0 },
+    },
+  },
 });
 
 interface UserFiltersProps {

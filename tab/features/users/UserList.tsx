@@ -52,7 +52,7 @@ export const UserList = () => {
               setRouteParams({ sort: column, order: isDescending ? 'descending' : null })
             }
             open={({ email }) => goTo(hrefOf({ page: 'user', email }))}
-            minWidth="58rem"
+            minWidth="60rem"
           />
         </div>
       )}

@@ -24,11 +24,7 @@ export const UsersPage = ({ mayChange }: UsersPageProps) => {
       intro={text('users.intro')}
       actions={
         mayChange && (
-          <Button
-            appearance="primary"
-            icon={<PersonAddRegular />}
-            onClick={() => setAdding(true)}
-          >
+          <Button appearance="primary" icon={<PersonAddRegular />} onClick={() => setAdding(true)}>
             {text('users.add')}
           </Button>
         )

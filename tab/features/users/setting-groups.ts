@@ -19,8 +19,8 @@ export type SettingValue = UserView[SettingName];
 /** The settings by what they are about, in the order in which they are shown. */
 export const settingGroups = [
   { key: 'crypto', settings: ['crypto'] },
-  { key: 'lft', settings: ['lftAvailable', 'lftQuota'] },
   { key: 'quarantine', settings: ['sendQuar', 'quarOneClick', 'sendQuarEmpty', 'sendQuarAdmin'] },
+  { key: 'lft', settings: ['lftAvailable', 'lftQuota'] },
   { key: 'login', settings: ['loginSecurity', 'loginLocked', 'adminRoles'] },
 ] as const satisfies readonly { readonly key: string; readonly settings: readonly SettingName[] }[];
 

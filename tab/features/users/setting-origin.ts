@@ -8,8 +8,13 @@ export type SettingOrigin =
   /** Nobody ever set it: the service's default counts. */
   | { readonly kind: 'default' }
   | { readonly kind: 'hand' }
-  /** An action of a group sets it, or did. */
-  | { readonly kind: 'sync'; readonly group: string; readonly action: string }
+  /** An action of a group sets it, or did; `isAgain` = the next synchronisation would set it again. */
+  | {
+      readonly kind: 'sync';
+      readonly group: string;
+      readonly action: string;
+      readonly isAgain: boolean;
+    }
   /** An action of the group names it, but it was changed since: the next synchronisation sets it again. */
   | {
       readonly kind: 'overridden';
@@ -49,14 +54,20 @@ export const originOf = (setting: SettingName, known: Known): SettingOrigin => {
   if (group && named) {
     const because = { group: group.displayName, action: named.action };
     return sameValue(named.value, value)
-      ? { kind: 'sync', ...because }
+      ? { kind: 'sync', ...because, isAgain: true }
       : // only the settings' own actions are found for a setting, so its value is one of the setting
         { kind: 'overridden', ...because, becomes: named.value };
   }
   const entry = history.find(({ settings }) => settings.some((one) => one.setting === setting));
   const last = entry?.settings.find((one) => one.setting === setting);
   if (entry?.group && last?.action && sameValue(last.becomes, value))
-    return { kind: 'sync', group: entry.group.displayName, action: last.action };
+    return {
+      kind: 'sync',
+      group: entry.group.displayName,
+      action: last.action,
+      // of a group that cannot be looked at, what it said last is all that is known
+      isAgain: user.managedBy !== null && group === null,
+    };
   const isUnset = value === null || (setting === 'adminRoles' && sameValue(value, []));
   return { kind: isUnset ? 'default' : 'hand' };
 };

@@ -48,7 +48,7 @@ export const useUserColumns = (): readonly RowColumn<UserView>[] => {
       {
         key: 'admin',
         header: text('users.column.admin'),
-        width: 'minmax(0, 1fr)',
+        width: 'minmax(0, 0.9fr)',
         isSortable: true,
         cell: ({ adminRoles }) =>
           adminRoles.length > 0 ? adminRoles.join(', ') : aside(text('common.no')),
@@ -56,7 +56,7 @@ export const useUserColumns = (): readonly RowColumn<UserView>[] => {
       {
         key: 'crypto',
         header: text('users.column.crypto'),
-        width: '10rem',
+        width: '12.5rem',
         isSortable: true,
         cell: ({ crypto }) =>
           crypto === null ? aside(text('setting.unset')) : text(`users.crypto.${crypto}`),

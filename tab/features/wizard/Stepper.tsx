@@ -9,7 +9,13 @@ import { CheckmarkFilled, ImportantFilled } from '@fluentui/react-icons';
 import { visuallyHidden } from '../../components/visually-hidden.ts';
 import { type WizardStep, wizardSteps } from '../../navigation/route.ts';
 import { useText } from '../../strings/text.ts';
-import { isOpenTo, type SteppedTask, type StepState, stepHref, stepStates } from './wizard-steps.ts';
+import {
+  isOpenTo,
+  type SteppedTask,
+  type StepState,
+  stepHref,
+  stepStates,
+} from './wizard-steps.ts';
 
 const narrow = '@media (max-width: 760px)';
 const size = '28px';
@@ -35,7 +41,7 @@ const useStyles = makeStyles({
       borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke1}`,
       [narrow]: { left: `calc(${size} + ${tokens.spacingHorizontalXS})` },
     },
-    [narrow]: { ':last-child': { flexGrow: 0 } },
+    [narrow]: { ':last-child': { flex: '0 0 auto' } },
   },
   step: {
     display: 'flex',
@@ -164,7 +170,13 @@ const Mark = ({ number, state, isCurrent }: MarkProps) => {
   );
   return (
     <span className={look} aria-hidden>
-      {state === 'done' ? <CheckmarkFilled /> : state === 'attention' ? <ImportantFilled /> : number}
+      {state === 'done' ? (
+        <CheckmarkFilled />
+      ) : state === 'attention' ? (
+        <ImportantFilled />
+      ) : (
+        number
+      )}
     </span>
   );
 };

@@ -14,10 +14,11 @@ const useStyles = makeStyles({
     justifyContent: 'flex-end',
     gap: tokens.spacingHorizontalM,
     padding: `${tokens.spacingVerticalM} 0`,
-    backgroundColor: tokens.colorNeutralBackground2,
+    backgroundColor: tokens.colorNeutralBackground3,
     borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
   },
-  state: { flexGrow: 1, minWidth: 0, color: tokens.colorNeutralForeground2 },
+  state: { flex: '1 1 12rem', minWidth: 0, color: tokens.colorNeutralForeground2 },
+  problem: { flexBasis: '100%' },
 });
 
 interface WizardFooterProps {
@@ -29,6 +30,8 @@ interface WizardFooterProps {
   readonly primary?: ReactNode;
   /** Further actions, before the primary one. */
   readonly secondary?: ReactNode;
+  /** Why the primary action failed; where it was pressed, it is seen. */
+  readonly problem?: ReactNode;
   /** What there is to say, as "2 of 5 selected" or "Saved as draft". */
   readonly state?: ReactNode;
 }
@@ -39,6 +42,7 @@ export const WizardFooter = ({
   nextHref,
   primary,
   secondary,
+  problem,
   state,
 }: WizardFooterProps) => {
   const text = useText();
@@ -53,6 +57,7 @@ export const WizardFooter = ({
   }, []);
   return (
     <footer className={styles.footer}>
+      {problem && <div className={styles.problem}>{problem}</div>}
       <div className={styles.state}>{state}</div>
       {backHref !== undefined && (
         <Button onClick={() => goTo(backHref)}>{text('common.back')}</Button>

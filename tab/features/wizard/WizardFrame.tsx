@@ -1,4 +1,4 @@
-import { Body1, Caption1, Link, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
+import { Body1, Caption1, makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { type ReactNode, Suspense } from 'react';
 import type { TaskView } from '../../../server/contract/task.ts';
 import { Breadcrumbs } from '../../components/Breadcrumbs.tsx';
@@ -26,36 +26,47 @@ const useStyles = makeStyles({
 interface WizardFrameProps {
   /** Null = a new one, or it is not read yet. */
   readonly task: TaskView | null;
-  /** Null = a new task. */
-  readonly taskId: string | null;
   readonly step: WizardStep;
   readonly mayChange: boolean;
   readonly children: ReactNode;
 }
 
 /** What is around every step: where one is, the stepper, the step's heading, which takes the focus when the step changes. */
-export const WizardFrame = ({ task, taskId, step, mayChange, children }: WizardFrameProps) => {
+export const WizardFrame = ({ task, step, mayChange, children }: WizardFrameProps) => {
   const text = useText();
   const styles = useStyles();
   const heading = useArrivalFocus<HTMLHeadingElement>();
-  const title = taskId === null ? text('wizard.title') : titleOf(text('wizard.edit'), task);
+  const name = text(`wizard.step.${step}`);
+  const title = task ? text('wizard.editTitle', { task: task.name }) : text('wizard.title');
   const place = text('wizard.place', {
     number: wizardSteps.indexOf(step) + 1,
     total: wizardSteps.length,
   });
-  const name = text(`wizard.step.${step}`);
   return (
     <Page
       title={title}
       takesFocus={false}
-      back={<Breadcrumbs above={above(text('tasks.title'), task)} current={currentCrumb(title, task, text('wizard.edit'))} />}
+      back={
+        <Breadcrumbs
+          above={[
+            { label: text('tasks.title'), href: hrefOf({ page: 'tasks' }) },
+            ...(task
+              ? [{ label: task.name, href: hrefOf({ page: 'task', taskId: task.taskId }) }]
+              : []),
+          ]}
+          current={task ? text('wizard.edit') : title}
+        />
+      }
       actions={
-        taskId !== null && (
-          <ShareLink route={{ page: 'setup', taskId, step }} label={`${title} - ${name}`} />
+        task && (
+          <ShareLink
+            route={{ page: 'setup', taskId: task.taskId, step }}
+            label={`${title} - ${name}`}
+          />
         )
       }
     >
-      <Stepper task={task} taskId={taskId} current={step} />
+      <Stepper task={task} taskId={task?.taskId ?? null} current={step} />
       <section aria-labelledby="wizard-step" className={styles.step}>
         <div className={styles.head}>
           <h2 id="wizard-step" ref={heading} tabIndex={-1} className={styles.title}>

@@ -1,12 +1,16 @@
-import { lazy } from 'react';
+import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components';
+import { lazy, useEffect } from 'react';
 import type { TaskView } from '../../../server/contract/task.ts';
 import { problemOf } from '../../api/problem.ts';
 import { useTask } from '../../api/tasks.ts';
 import { LoadingRows } from '../../components/LoadingRows.tsx';
 import { ProblemBar } from '../../components/ProblemBar.tsx';
-import type { WizardStep } from '../../navigation/route.ts';
-import { stepHref } from './wizard-steps.ts';
+import { hrefOf, type WizardStep } from '../../navigation/route.ts';
+import { goTo, replaceWith } from '../../navigation/use-route.ts';
+import { useText } from '../../strings/text.ts';
+import { WizardFooter } from './WizardFooter.tsx';
 import { WizardFrame } from './WizardFrame.tsx';
+import { firstOpenStep, isOpenTo, stepHref } from './wizard-steps.ts';
 
 const AccessStep = lazy(async () => ({
   default: (await import('./access/AccessStep.tsx')).AccessStep,
@@ -31,7 +35,7 @@ interface WizardPageProps {
   /** Null = a new task. */
   readonly taskId: string | null;
   /** Null = the first one that is not done. */
-  readonly step: WizardStep;
+  readonly step: WizardStep | null;
   /** The group whose actions are edited; null = none. */
   readonly groupId: string | null;
   readonly mayChange: boolean;
@@ -46,7 +50,18 @@ export const WizardPage = ({ taskId, step, groupId, mayChange }: WizardPageProps
         <AccessStep task={null} mayChange={mayChange} />
       </WizardFrame>
     );
-  if (task && groupId !== null)
+  if (!task)
+    return (
+      <WizardFrame task={null} step={step ?? 'access'} mayChange={mayChange}>
+        {error ? (
+          <ProblemBar problem={problemOf(error)} retry={refetch} />
+        ) : (
+          <LoadingRows rows={6} />
+        )}
+      </WizardFrame>
+    );
+  if (step === null) return <GoTo href={stepHref(taskId, firstOpenStep(task))} />;
+  if (groupId !== null)
     return (
       <ActionsPage
         key={groupId}
@@ -57,15 +72,38 @@ export const WizardPage = ({ taskId, step, groupId, mayChange }: WizardPageProps
       />
     );
   return (
-    <WizardFrame task={task ?? null} step={step} mayChange={mayChange}>
-      {task ? (
+    <WizardFrame task={task} step={step} mayChange={mayChange}>
+      {isOpenTo(task, step) ? (
         <StepBody task={task} step={step} mayChange={mayChange} />
-      ) : error ? (
-        <ProblemBar problem={problemOf(error)} retry={refetch} />
       ) : (
-        <LoadingRows rows={6} />
+        <ClosedStep taskId={taskId} />
       )}
     </WizardFrame>
+  );
+};
+
+/** Leads on, so that "back" leads past it. */
+const GoTo = ({ href }: { readonly href: string }) => {
+  useEffect(() => replaceWith(href), [href]);
+  return null;
+};
+
+/** A step that needs the access first. */
+const ClosedStep = ({ taskId }: { readonly taskId: string }) => {
+  const text = useText();
+  return (
+    <>
+      <MessageBar layout="multiline">
+        <MessageBarBody>{text('wizard.closed')}</MessageBarBody>
+      </MessageBar>
+      <WizardFooter
+        primary={
+          <Button appearance="primary" onClick={() => goTo(stepHref(taskId, 'access'))}>
+            {text('wizard.toAccess')}
+          </Button>
+        }
+      />
+    </>
   );
 };
 
@@ -85,14 +123,16 @@ const StepBody = ({ task, step, mayChange }: StepBodyProps) => {
         <DomainsStep {...{ task, mayChange }} backHref={to('access')} nextHref={to('groups')} />
       );
     case 'groups':
-      return (
-        <GroupsStep {...{ task, mayChange }} backHref={to('domains')} nextHref={to('test')} />
-      );
+      return <GroupsStep {...{ task, mayChange }} backHref={to('domains')} nextHref={to('test')} />;
     case 'test':
       return <TestStep {...{ task, mayChange }} backHref={to('groups')} nextHref={to('enable')} />;
     case 'enable':
       return (
-        <EnableStep {...{ task, mayChange }} backHref={to('test')} nextHref={`#/tasks/${task.taskId}`} />
+        <EnableStep
+          {...{ task, mayChange }}
+          backHref={to('test')}
+          nextHref={hrefOf({ page: 'task', taskId: task.taskId })}
+        />
       );
   }
 };

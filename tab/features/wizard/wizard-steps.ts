@@ -66,4 +66,5 @@ export const firstOpenStep = (task: SteppedTask): WizardStep => {
 
 /** Whether a step can be entered: those after the first only once the access worked. */
 export const isOpenTo = (task: SteppedTask | null, step: WizardStep): boolean =>
-  step === 'access' || (task !== null && (task.accessTestedAt !== null || task.selectedDomains > 0));
+  step === 'access' ||
+  (task !== null && (task.accessTestedAt !== null || task.selectedDomains > 0));

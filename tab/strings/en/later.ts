@@ -8,4 +8,13 @@ import { wizardGroups } from './wizard-groups.ts';
 import { wizardTest } from './wizard-test.ts';
 
 /** What the pages say that are loaded when they are opened. */
-export const later = { ...actions, ...domains, ...help, ...runs, ...users, ...wizard, ...wizardGroups, ...wizardTest };
+export const later = {
+  ...actions,
+  ...domains,
+  ...help,
+  ...runs,
+  ...users,
+  ...wizard,
+  ...wizardGroups,
+  ...wizardTest,
+};

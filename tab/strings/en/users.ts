@@ -1,4 +1,158 @@
 /** The user management. */
 export const users = {
   'users.title': 'Users',
+  'users.intro':
+    'Everyone the mail-security service knows, with the settings that count for each of them.',
+  'users.count': '{count, plural, one {# user} other {# users}}',
+  'users.none': 'No users yet',
+  'users.noneText':
+    'A synchronisation creates the members of your groups here. Single users can also be added by hand.',
+  'users.toTasks': 'Go to the tasks',
+  'users.column.name': 'Name',
+  'users.column.email': 'E-mail',
+  'users.column.active': 'Active',
+  'users.column.admin': 'Admin',
+  'users.column.crypto': 'Encryption',
+  'users.column.managedBy': 'Managed by',
+  'users.active': 'Active',
+  'users.disabled': 'Disabled',
+  'users.byNobody': 'No task',
+  'users.byTask': 'A task',
+  'users.crypto.SigEnc': 'Sign and Encrypt',
+  'users.crypto.SigOnly': 'Sign-Only',
+  'users.crypto.None': 'None',
+  'users.loginSecurity.none': 'Password only',
+  'users.loginSecurity.sms': 'Password and SMS',
+  'users.loginSecurity.otp': 'Password and one-time code',
+  'users.quotaMB': '{mb} MB',
+  'users.quotaGB': '{gb} GB ({mb} MB)',
+
+  'users.search': 'Search name or e-mail',
+  'users.searchHelp': 'How to search',
+  'users.searchHelp.plain':
+    'Everyone whose name or e-mail contains it. Upper and lower case make no difference.',
+  'users.searchHelp.any': '* stands for any characters.',
+  'users.searchHelp.not': '! in front finds everyone who does not match.',
+  'users.filter.domain': 'Domain',
+  'users.filter.allDomains': 'All domains',
+  'users.filter.state': 'State',
+  'users.filter.allStates': 'All states',
+  'users.state.active': 'Active',
+  'users.state.disabled': 'Disabled',
+  'users.state.admin': 'Admins',
+  'users.state.managed': 'Managed by a task',
+  'users.state.unmanaged': 'Managed by no task',
+  'users.sort': 'Sort by',
+  'users.sort.displayName': 'By name',
+  'users.sort.email': 'By e-mail',
+  'users.sort.active': 'By active',
+  'users.sort.admin': 'By admin',
+  'users.sort.crypto': 'By encryption',
+
+  'users.add': 'Add user',
+  'users.add.submit': 'Add',
+  'users.add.text':
+    'The user is active at once. Settings you do not set are the defaults of the service.',
+  'users.add.domains': 'Managed domains: {domains}',
+  'users.add.nameHint': 'Left empty, it is what stands before the @.',
+  'users.add.noAddress': 'Enter the e-mail address.',
+  'users.add.badAddress': 'This is not an e-mail address such as ada@contoso.com.',
+  'users.add.unmanaged':
+    '{domain} is not a managed domain of your tenant. Add it under "Managed domains" first.',
+  'users.add.done': '{name} was added.',
+
+  'users.edit': 'Edit',
+  'users.edit.title': 'Edit {name}',
+  'users.edit.managed':
+    'A task manages this user. What an action of the group names is set again by the next synchronisation; everything else stays as you set it.',
+  'users.edit.again':
+    'The group "{group}" names it ({action}): the next synchronisation sets it again.',
+  'users.edit.nameFollows':
+    'The name follows the directory: the next synchronisation sets it again.',
+  'users.edit.nameMissing': 'Enter a name.',
+  'users.edit.done': '{name} was saved.',
+  'users.edit.leave': 'Discard your changes?',
+  'users.edit.leaveText': 'What you entered is not saved.',
+  'users.edit.leaveConfirm': 'Discard changes',
+  'users.protected': 'Protected',
+  'users.protectedText':
+    'A synchronisation never disables or locks a protected user, and takes no admin role away.',
+  'users.roles.limit': 'You can only assign roles that you hold yourself.',
+  'users.quota.hint':
+    'Whole megabytes, at most {most}. Left empty, the default of the service counts.',
+  'users.quota.wrong': 'Enter a whole number from 0 to {most}.',
+  'users.times.none': 'No reports',
+  'users.times.at': 'At these times',
+  'users.times.label': '{setting}: times',
+  'users.times.hint': '24-hour times with commas between, such as 08:00, 16:30',
+  'users.times.wrong': 'Enter up to 24 times such as 08:00, 16:30.',
+  'users.unset': 'Not set (default of the service)',
+  'users.default': 'Default of the service',
+  'users.label.lftQuota': 'LFT quota',
+
+  'users.disable': 'Disable',
+  'users.disable.title': 'Disable {name}?',
+  'users.disable.confirm': 'Disable user',
+  'users.disable.text':
+    'The user can no longer use the service. Nothing is deleted: all settings stay, and you can enable the user again at any time.',
+  'users.disable.managed':
+    'A user who was disabled by hand stays disabled: a synchronisation only enables again whom it disabled itself.',
+  'users.disable.done': '{name} was disabled.',
+  'users.enable': 'Enable',
+  'users.enable.title': 'Enable {name}?',
+  'users.enable.confirm': 'Enable user',
+  'users.enable.text': 'The user can use the service again, with the settings shown here.',
+  'users.enable.managed':
+    'If the group of the user disables its users, the next synchronisation disables this one again.',
+  'users.enable.done': '{name} was enabled.',
+  'users.disabledBy.sync': 'by the synchronisation',
+  'users.disabledBy.hand': 'by hand',
+
+  'users.objectId': 'Object ID in Entra ID',
+  'users.copyObjectId': 'Copy the object ID',
+  'users.noObjectId': 'None: added by hand',
+  'users.renamedTo': 'Now has the address',
+  'users.lastGroup': 'Group that counted last: {group}',
+  'users.settings': 'Settings',
+  'users.group.person': 'User',
+  'users.group.crypto': 'Encryption',
+  'users.group.lft': 'Large File Transfer',
+  'users.group.quarantine': 'Quarantine reports',
+  'users.group.login': 'Login and roles',
+  'users.origin.default': 'Never set',
+  'users.origin.hand': 'Set by hand',
+  'users.origin.sync': 'Set by the synchronisation: {group}',
+  'users.origin.overridden':
+    'Set by hand. The next synchronisation sets it to {value} again: {group}',
+
+  'users.history': 'Last changes',
+  'users.history.none':
+    'No synchronisation has changed this user. Changes by hand are not listed here.',
+  'users.history.onlySync': 'Changes by hand are not listed here.',
+  'users.history.more': 'Show older changes',
+  'users.history.run': 'Log of this synchronisation: {task}',
+  'users.history.deletedTask': 'By a task that was deleted since',
+  'users.did.create': 'Created',
+  'users.did.update': 'Changed',
+  'users.did.disable': 'Disabled',
+  'users.did.enable': 'Enabled',
+  'users.did.rename': 'Renamed',
+  'users.did.skip': 'Skipped',
+
+  'users.problem.not-found': 'This user does not exist',
+  'users.problem.not-found.text':
+    'Nobody has this address. It may have changed: search for the name in the list of users.',
+  'users.problem.user-exists': 'This user exists already',
+  'users.problem.user-exists.text':
+    'Somebody has this address already. Search for it in the list of users.',
+  'users.problem.revision-conflict': 'The user was changed meanwhile',
+  'users.problem.revision-conflict.text':
+    'Somebody else, or a synchronisation, changed the user since you opened this. Nothing was saved. You now see the current values, and what you entered is kept: check it and confirm again.',
+  'users.problem.role-not-held': 'You cannot assign this role',
+  'users.problem.role-not-held.text':
+    'You can only assign roles that you hold yourself. Ask somebody with the role ALL.',
+  'users.problem.last-admin': 'This is the last admin',
+  'users.problem.last-admin.text':
+    'Nobody else with the role ALL can sign in. Give the role to another user first.',
+  'users.problem.invalid-input': 'The server refuses what was entered',
 } as const;

@@ -1,7 +1,141 @@
+import { Body1, Button, Caption1, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { ArrowClockwiseRegular, GlobeRegular } from '@fluentui/react-icons';
+import { useEffect } from 'react';
+import type { DomainView } from '../../../../server/contract/domain.ts';
+import { problemOf } from '../../../api/problem.ts';
+import { useSessionDraft } from '../../../api/session-draft.ts';
+import { useRefreshDomains, useSelectDomains, useTaskDomains } from '../../../api/task-domains.ts';
+import { EmptyState } from '../../../components/EmptyState.tsx';
+import { LiveStatus } from '../../../components/LiveStatus.tsx';
+import { LoadingRows } from '../../../components/LoadingRows.tsx';
+import { ProblemBar } from '../../../components/ProblemBar.tsx';
+import { useToasts } from '../../../components/Toasts.tsx';
+import { When } from '../../../components/When.tsx';
+import { useText } from '../../../strings/text.ts';
 import type { StepProps } from '../wizard-step.ts';
-import { WizardFooter } from '../WizardFooter.tsx';
+import { DomainTable } from './DomainTable.tsx';
+import { NoManagedDomain } from './NoManagedDomain.tsx';
+import { SelectionFooter } from './SelectionFooter.tsx';
+
+const useStyles = makeStyles({
+  head: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    gap: tokens.spacingHorizontalL,
+  },
+  intro: {
+    flexBasis: '24rem',
+    flexGrow: 1,
+    maxWidth: '80ch',
+    color: tokens.colorNeutralForeground2,
+  },
+  refresh: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: tokens.spacingHorizontalM,
+  },
+});
 
 /** Step 2: the domains whose users the task may touch. */
-export const DomainsStep = ({ backHref, nextHref }: StepProps) => (
-  <WizardFooter backHref={backHref} nextHref={nextHref} />
-);
+export const DomainsStep = ({ task, mayChange, backHref, nextHref }: StepProps) => {
+  const text = useText();
+  const styles = useStyles();
+  const toast = useToasts();
+  const domains = useTaskDomains(task.taskId);
+  const refresh = useRefreshDomains(task.taskId);
+  const select = useSelectDomains(task.taskId);
+  const [draft, setDraft] = useSessionDraft<readonly string[]>(['domains', task.taskId]);
+
+  const isFirst = mayChange && task.domainsRefreshedAt === null;
+  const { mutate: refreshNow } = refresh;
+  useEffect(() => {
+    if (isFirst) refreshNow(null);
+  }, [isFirst, refreshNow]);
+
+  const items = domains.data ?? [];
+  const saved = items.filter(({ selected }) => selected).map(({ name }) => name);
+  const chosen = new Set(draft ?? saved);
+  const isDirty = draft !== null && !sameNames(draft, saved);
+  const toggle = ({ name }: DomainView): void => {
+    const next = chosen.has(name) ? [...chosen].filter((one) => one !== name) : [...chosen, name];
+    setDraft(sameNames(next, saved) ? null : next);
+  };
+  const save = async (): Promise<boolean> => {
+    try {
+      await select.mutateAsync([...chosen]);
+    } catch {
+      // it is shown, and what was chosen stays
+      return false;
+    }
+    setDraft(null);
+    toast(text('wizard.domains.saved', { count: chosen.size }));
+    return true;
+  };
+  const none = chosen.size === 0 ? text('wizard.domains.atLeastOne') : null;
+  const isReading = domains.isPending || (items.length === 0 && refresh.isPending);
+  return (
+    <>
+      <div className={styles.head}>
+        <Body1 className={styles.intro}>{text('wizard.domains.intro')}</Body1>
+        <div className={styles.refresh}>
+          {task.domainsRefreshedAt !== null && (
+            <div>
+              <Caption1>{text('wizard.domains.lastRead')}</Caption1>
+              <When time={task.domainsRefreshedAt} />
+            </div>
+          )}
+          {mayChange && (
+            <Button
+              icon={refresh.isPending ? <Spinner size="extra-tiny" /> : <ArrowClockwiseRegular />}
+              disabledFocusable={refresh.isPending}
+              onClick={() => refreshNow(null)}
+            >
+              {text('wizard.domains.refresh')}
+            </Button>
+          )}
+        </div>
+      </div>
+      <LiveStatus
+        text={refresh.isSuccess ? text('wizard.domains.refreshed', { count: items.length }) : ''}
+      />
+      {domains.error && (
+        <ProblemBar problem={problemOf(domains.error)} retry={() => domains.refetch()} />
+      )}
+      {refresh.error && (
+        <ProblemBar problem={problemOf(refresh.error)} retry={() => refreshNow(null)} />
+      )}
+      {select.error && <ProblemBar problem={problemOf(select.error)} />}
+      {isReading && <LoadingRows rows={5} />}
+      {domains.data && !isReading && items.length === 0 && (
+        <EmptyState
+          icon={<GlobeRegular />}
+          title={text('wizard.domains.none')}
+          text={<Body1>{text('wizard.domains.noneText')}</Body1>}
+        />
+      )}
+      {items.length > 0 && (
+        <>
+          <NoManagedDomain domains={items} />
+          <DomainTable domains={items} chosen={chosen} toggle={mayChange ? toggle : null} />
+        </>
+      )}
+      <SelectionFooter
+        state={text('wizard.domains.selected', { count: chosen.size, total: items.length })}
+        mayChange={mayChange}
+        isDirty={isDirty}
+        isBusy={select.isPending}
+        saveLocked={none}
+        nextLocked={none}
+        save={save}
+        backHref={backHref}
+        nextHref={nextHref}
+      />
+    </>
+  );
+};
+
+const sameNames = (some: readonly string[], others: readonly string[]): boolean =>
+  some.length === others.length && some.every((name) => others.includes(name));

@@ -1,8 +1,8 @@
 import { makeStyles, Text, tokens } from '@fluentui/react-components';
 import type { ChangeView } from '../../../server/contract/change.ts';
-import { HiddenText } from '../../components/LiveStatus.tsx';
 import { useFormat } from '../../strings/LanguageProvider.tsx';
 import { useText } from '../../strings/text.ts';
+import { HiddenText } from '../LiveStatus.tsx';
 import { valueText } from './value-text.ts';
 
 const useStyles = makeStyles({
@@ -10,14 +10,20 @@ const useStyles = makeStyles({
   name: { color: tokens.colorNeutralForeground3 },
 });
 
-/** Each setting of a change: was -> becomes. The service's own name of the setting is its tooltip. */
-export const SettingList = ({ settings }: Pick<ChangeView, 'settings'>) => {
+interface SettingListProps extends Pick<ChangeView, 'settings'> {
+  /** How many are told; the rest is counted. */
+  readonly most?: number;
+}
+
+/** Settings of a change: was -> becomes. The service's own name of the setting is its tooltip. */
+export const SettingList = ({ settings, most = settings.length }: SettingListProps) => {
   const text = useText();
   const format = useFormat();
   const styles = useStyles();
+  const more = settings.length - most;
   return (
     <ul className={styles.list}>
-      {settings.map(({ setting, was, becomes }) => (
+      {settings.slice(0, most).map(({ setting, was, becomes }) => (
         <li key={setting} title={setting}>
           <Text size={200} className={styles.name}>
             {text.code('setting', setting)}:
@@ -27,6 +33,13 @@ export const SettingList = ({ settings }: Pick<ChangeView, 'settings'>) => {
           <Text weight="semibold">{valueText(becomes, text, format)}</Text>
         </li>
       ))}
+      {more > 0 && (
+        <li>
+          <Text size={200} className={styles.name}>
+            {text('changes.moreSettings', { count: more })}
+          </Text>
+        </li>
+      )}
     </ul>
   );
 };
