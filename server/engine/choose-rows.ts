@@ -21,7 +21,7 @@ export interface ChosenRows {
 /**
  * Takes up a stored plan again: as chosen by an admin, approved, or interrupted. What is still to be done must be
  * exactly what a fresh plan says. Otherwise a chosen or approved plan is refused as `plan-stale` with the difference;
- * null for an interrupted run, which then simply plans anew.
+ * null for an interrupted run, which then simply plans anew, also if there is more to do by now.
  */
 export const chooseRows = (
   run: Run,
@@ -39,8 +39,11 @@ export const chooseRows = (
     const now = freshOf(row);
     return now !== undefined && sameChange(row.change, now);
   });
+  const whole =
+    fresh.content.changes.filter((change) => change.write !== null).length === open.length;
+  // an interrupted run ends with everybody dealt with
+  if (!chosen && !approved && !(same && whole)) return null;
   if (!same || (chosen && untouched && fresh.fingerprint !== plan.fingerprint)) {
-    if (!chosen && !approved) return null;
     throw stale(plan, open, rows, fresh, untouched);
   }
   const isHeld = (row: PlanRow): boolean => {
@@ -53,7 +56,7 @@ export const chooseRows = (
     applied: rows.filter((row) => row.result === 'applied').length,
     free: open.filter((row) => !isHeld(row)),
     held: open.filter(isHeld),
-    whole: fresh.content.changes.filter((change) => change.write !== null).length === open.length,
+    whole,
   };
 };
 

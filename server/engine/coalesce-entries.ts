@@ -8,13 +8,20 @@ const keyOf = ({ taskId, about, objectId, lifecycleEvent, subscriptionId }: Inbo
 const earliest = (a: string | null, b: string | null): string | null =>
   a === null || (b !== null && Date.parse(b) < Date.parse(a)) ? b : a;
 
-/** One entry per task and object (or event), with the earliest time of what it is about; in the order they came. */
+/**
+ * At most two entries per task and object (or event): the first, with the earliest time of what it is about, and if there
+ * were more the latest, as a sign that there was more than one change. In the order they came.
+ */
 export const coalesceEntries = (entries: readonly InboxEntry[]): readonly InboxEntry[] => {
-  const coalesced = new Map<string, InboxEntry>();
+  const coalesced = new Map<string, { readonly first: InboxEntry; readonly more?: InboxEntry }>();
   for (const entry of entries) {
     const key = keyOf(entry);
-    const first = coalesced.get(key) ?? entry;
-    coalesced.set(key, { ...first, eventTime: earliest(first.eventTime, entry.eventTime) });
+    const known = coalesced.get(key);
+    if (known === undefined) coalesced.set(key, { first: entry });
+    else {
+      const eventTime = earliest(known.first.eventTime, entry.eventTime);
+      coalesced.set(key, { first: { ...known.first, eventTime }, more: entry });
+    }
   }
-  return [...coalesced.values()];
+  return [...coalesced.values()].flatMap(({ first, more }) => (more ? [first, more] : [first]));
 };

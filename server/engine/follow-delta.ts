@@ -26,6 +26,8 @@ export type FollowOutcome =
       readonly kind: 'advanced';
       /** The groups and users the round told of. */
       readonly shown: ReadonlySet<string>;
+      /** Whether the mirror is another than before. */
+      readonly isChanged: boolean;
       /** Of the mirror since then. */
       readonly revision: number;
       /** All groups of the mirror since then. */

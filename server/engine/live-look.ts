@@ -126,7 +126,7 @@ const look = async (
   }
   const appliedAt = clock.now().getTime();
   // first the looks to come, then what they are for is closed: nothing is lost if the process dies in between
-  const again = hasFound(entries, prepared) ? await lookAgain(deps, task, entries) : noIds;
+  const again = mayHaveMore(entries, prepared) ? await lookAgain(deps, task, entries) : noIds;
   const misses = await closeEntries(deps, entries, prepared.shown, again);
   const at = { read: readAt, planned: plannedAt, applied: appliedAt };
   const latencies = changeLatencies(entries, writes, at);
@@ -136,12 +136,25 @@ const look = async (
 
 const noIds: ReadonlySet<string> = new Set();
 
-/** Whether a look told of what it was for, or, where it was told of nothing in particular, of something the mirror holds. */
-const hasFound = (
+/**
+ * Whether there may be more than the round told of. What was notified once and is told of is complete; of what was notified
+ * several times the round may have told the earlier change only, and where something was missed nobody knows.
+ */
+const mayHaveMore = (
   entries: readonly InboxEntry[],
   { shown, isChanged }: Pick<Prepared, 'shown' | 'isChanged'>,
-): boolean =>
-  entries.some(({ objectId }) => (objectId === null ? isChanged : shown?.has(objectId) === true));
+): boolean => {
+  const notified = new Set<string>();
+  for (const { objectId, lifecycleEvent } of entries) {
+    if (objectId === null) {
+      if (isChanged || lifecycleEvent !== null) return true;
+    } else if (shown?.has(objectId)) {
+      if (notified.has(objectId)) return true;
+      notified.add(objectId);
+    }
+  }
+  return false;
+};
 
 /** A full run, unless one waits already; false if one failed just now: then it is not repeated before the next poll. */
 const queueFull = async (

@@ -9,8 +9,8 @@ interface Deps {
 }
 
 /**
- * A round that told of a notified group may have told of an earlier change of it only: the task looks again after these
- * times, one outstanding look each, and anew whenever such a look finds something.
+ * A round that told of a group that was notified several times may have told of an earlier change of it only: the task looks
+ * again after these times, one outstanding look each, and anew whenever such a look finds something.
  */
 const againAfter: readonly number[] = [2000, 10_000, 60_000];
 

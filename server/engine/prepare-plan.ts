@@ -1,9 +1,9 @@
-import type { ObjectId, TaskId } from '../domain/ids.ts';
+import type { ObjectId } from '../domain/ids.ts';
 import type { Run } from '../domain/run.ts';
 import { selectedGroups, type Task } from '../domain/task.ts';
 import type { ReadOptions } from '../ports/directory.ts';
 import type { LiveStore } from '../ports/live.ts';
-import type { MirrorChange, MirrorState, MirrorStore } from '../ports/mirror.ts';
+import type { MirrorState, MirrorStore } from '../ports/mirror.ts';
 import type { BaselineStore, TaskStore } from '../ports/stores.ts';
 import type { Inbox } from '../ports/subscriptions.ts';
 import { accessOf } from './find-task.ts';
@@ -16,6 +16,7 @@ import {
   planSnapshot,
 } from './make-plan.ts';
 import { nextBaseline, sameBaseline } from './next-baseline.ts';
+import { noteAffected, notNoted } from './note-affected.ts';
 import { readAround } from './plan-around.ts';
 import { isDeserted, plannedDigestOf } from './planned-digest.ts';
 import { readWithLinks } from './read-with-links.ts';
@@ -45,6 +46,8 @@ export interface Prepared {
   readonly shown: ReadonlySet<string> | null;
   /** Whether the round told of anything that the mirror holds and did not know. */
   readonly isChanged: boolean;
+  /** Before anything is applied: notes whom this plan concerns, so that a process that takes over knows. */
+  begin(): Promise<void>;
   /** Remembers what was acted on; answers how far the mirror had drifted from a full read. */
   settle(outcome: Applied): Promise<{ readonly drift: number }>;
 }
@@ -85,6 +88,8 @@ export const prepareFull = async (
     made,
     shown: null,
     isChanged: true,
+    // whoever takes over reads everything again
+    begin: async () => undefined,
     async settle({ held, applied, again }) {
       if (request.users !== null) return { drift: 0 };
       const next = nextBaseline(made.input, held);
@@ -143,6 +148,10 @@ export const prepareIncremental = async (
   const readAt = readers.clock.now().toISOString();
   const ids = affected.map((one) => one.objectId);
   const isAffected = new Set(ids);
+  let { revision } = outcome;
+  const note = async (others: readonly string[]): Promise<void> => {
+    revision = await noteAffected({ mirror, clock: readers.clock }, taskId, revision, others);
+  };
   const made = everybody
     ? await planSnapshot(readers, task, await mirror.load(taskId), request, directory.usage())
     : await planInput(
@@ -157,14 +166,17 @@ export const prepareIncremental = async (
     made,
     shown: outcome.shown,
     isChanged: outcome.isChanged,
+    async begin() {
+      // whoever else is concerned would be forgotten if the process died between applying and settling
+      if (!everybody) await note(notNoted(made.content.changes, isAffected));
+    },
     async settle({ held, applied, again }) {
       const next = nextBaseline(made.input, held);
       if (everybody) await deps.baseline.save(taskId, next);
       else await deps.baseline.saveFor(taskId, ids, next, made.input.baseline);
       // somebody whose address was taken may have it now that others were renamed
       const done = affected.filter((one) => applied === 0 || !again.has(one.objectId));
-      const others = applied === 0 ? [] : [...again].filter((id) => !isAffected.has(id));
-      const revision = await noteAffected(deps, taskId, outcome.revision, others);
+      if (everybody && applied > 0) await note([...again].filter((id) => !isAffected.has(id)));
       await mirror.planned(taskId, done);
       // also if a safeguard holds some: they wait for an approval, not for the next look
       if (everybody || isDeserted(made)) {
@@ -173,35 +185,6 @@ export const prepareIncremental = async (
       return { drift: 0 };
     },
   };
-};
-
-/** Notes people whom no round told of; answers the mirror's revision since then. A mirror that moved on is left alone. */
-const noteAffected = async (
-  { mirror, readers }: Pick<PrepareDeps, 'mirror' | 'readers'>,
-  taskId: TaskId,
-  revision: number,
-  affected: readonly ObjectId[],
-): Promise<number> => {
-  if (affected.length === 0) return revision;
-  const state = await mirror.state(taskId);
-  if (state?.revision !== revision) return revision;
-  const now = readers.clock.now().toISOString();
-  const noted = await mirror.advance(
-    taskId,
-    revision,
-    { ...nothingChanged, affected },
-    state.links,
-    now,
-  );
-  return noted ? revision + 1 : revision;
-};
-
-const nothingChanged: Omit<MirrorChange, 'affected'> = {
-  groups: [],
-  people: [],
-  removedPeople: [],
-  addedEdges: [],
-  removedEdges: [],
 };
 
 /** The mirror, if it was read for the groups that are selected now. */

@@ -7,10 +7,11 @@ import type { NewId } from '../ports/clock.ts';
 import type { ReadProgress } from '../ports/directory.ts';
 import type { Lease } from '../ports/leases.ts';
 import type { Log } from '../ports/log.ts';
-import type { PlanRow, PlanStore, RunStore, TaskStore } from '../ports/stores.ts';
+import type { PlanStore, RunStore, TaskStore } from '../ports/stores.ts';
 import type { Target } from '../ports/target.ts';
 import { applyRows, markHeld } from './apply-plan.ts';
-import { type ChosenRows, chooseRows } from './choose-rows.ts';
+import { choosePlan } from './choose-plan.ts';
+import type { ChosenRows } from './choose-rows.ts';
 import { requireScope } from './find-task.ts';
 import { queueFollowUp } from './follow-up-run.ts';
 import type { MadePlan } from './make-plan.ts';
@@ -20,7 +21,6 @@ import {
   prepareFull,
   prepareIncremental,
 } from './prepare-plan.ts';
-import { storedPlan } from './stored-plan.ts';
 
 export interface RunDeps extends PrepareDeps {
   readonly tasks: Pick<TaskStore, 'get' | 'markFirstSynced'>;
@@ -142,6 +142,7 @@ const applyChosen = async (
     held: held.length,
     drift,
   });
+  if (free.length > 0) await prepared.begin();
   const result = await applyRows(
     deps,
     run,
@@ -197,47 +198,6 @@ const failureOfPlan = (made: MadePlan, plan: Plan, moved: number): Failure | nul
         code: 'user-moved',
         message: `${counted(moved, 'user')} changed by somebody else while the run went on; nothing of that was overwritten. The next run looks again.`,
       };
-};
-
-/** The rows to apply: of a plan made now, or of the plan that was chosen, approved or interrupted. */
-const choosePlan = async (
-  deps: RunDeps,
-  run: Run,
-  task: Task,
-  made: MadePlan,
-): Promise<ChosenRows> => {
-  const planId = run.planId ?? run.chosenPlanId;
-  if (planId !== null) {
-    const plan = await deps.plans.get(run.tenantId, planId);
-    if (plan === null) throw new AppError('not-found', `The plan ${planId} is not there any more.`);
-    const rows: PlanRow[] = [];
-    for await (const row of deps.plans.stream(run.tenantId, planId, {})) rows.push(row);
-    const chosen = chooseRows(run, plan, rows, made);
-    if (chosen !== null) {
-      await deps.plans.keep(planId);
-      return chosen;
-    }
-  }
-  const plan = storedPlan(deps.newId(), task, made, {
-    createdAt: deps.readers.clock.now().toISOString(),
-    draft: false,
-    users: run.users,
-  });
-  await deps.plans.insert(plan, made.content.changes, null);
-  const rows = made.content.changes.map((change, seq) => ({
-    seq,
-    change,
-    result: null,
-    resultError: null,
-  }));
-  const writing = rows.filter((row) => row.change.write !== null);
-  return {
-    plan,
-    applied: run.planId === null ? 0 : run.counts.applied,
-    free: writing.filter((row) => row.change.heldBy.length === 0),
-    held: writing.filter((row) => row.change.heldBy.length > 0),
-    whole: true,
-  };
 };
 
 const setState = async (

@@ -1,4 +1,4 @@
-import { Suspense, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { MeView } from '../../server/contract/me.ts';
 import { LoadingRows } from '../components/LoadingRows.tsx';
 import { Page } from '../components/Page.tsx';
@@ -9,6 +9,10 @@ import { useText } from '../strings/text.ts';
 import { Crash } from './Crash.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { RoutePage } from './RoutePage.tsx';
+
+const FocusKeeper = lazy(async () => ({
+  default: (await import('./FocusKeeper.tsx')).FocusKeeper,
+}));
 
 /** The page the address names; one that throws leaves the rest of the tab as it is. */
 export const Pages = ({ me }: { readonly me: MeView }) => {
@@ -23,6 +27,9 @@ export const Pages = ({ me }: { readonly me: MeView }) => {
           <RoutePage route={route} me={me} />
         </Suspense>
       </ErrorBoundary>
+      <Suspense>
+        <FocusKeeper />
+      </Suspense>
     </ArrivalProvider>
   );
 };

@@ -14,19 +14,24 @@ export type FormFields = Readonly<Record<string, { readonly id: string; readonly
 
 interface ProblemBarProps {
   readonly problem: ProblemView;
+  /** What could not be done, where there are several things it may have been: "Contoso could not be paused". */
+  readonly attempt?: string;
   /** Asks again; left out where that is of no use. */
   readonly retry?: () => unknown;
+  /** Takes it away once it was read. */
+  readonly dismiss?: () => void;
   /** Fields an error can lead to. */
   readonly fields?: FormFields;
 }
 
 /** A problem of the API: what happened, what to do, and the id by which the log is searched. */
-export const ProblemBar = ({ problem, retry, fields = {} }: ProblemBarProps) => {
+export const ProblemBar = ({ problem, attempt, retry, dismiss, fields = {} }: ProblemBarProps) => {
   const text = useText();
+  const title = text.code('problem.title', problem.code, problem.title);
   return (
     <MessageBar intent="error" layout="multiline" role="alert">
       <MessageBarBody>
-        <MessageBarTitle>{text.code('problem.title', problem.code, problem.title)}</MessageBarTitle>{' '}
+        <MessageBarTitle>{attempt ?? title}</MessageBarTitle> {attempt && `${title}. `}
         {text.code('problem.detail', problem.code, problem.detail)}
         {problem.errors?.map(({ path, message }) => (
           <div key={path}>
@@ -37,9 +42,10 @@ export const ProblemBar = ({ problem, retry, fields = {} }: ProblemBarProps) => 
           <div>{text('problem.correlation', { id: problem.correlationId })}</div>
         )}
       </MessageBarBody>
-      {retry && (
+      {(retry || dismiss) && (
         <MessageBarActions>
-          <Button onClick={() => void retry()}>{text('common.retry')}</Button>
+          {retry && <Button onClick={() => void retry()}>{text('common.retry')}</Button>}
+          {dismiss && <Button onClick={dismiss}>{text('common.close')}</Button>}
         </MessageBarActions>
       )}
     </MessageBar>

@@ -11,6 +11,8 @@ export interface Cost {
   readonly milliseconds: number;
   /** Users that have another revision than before. */
   readonly applied: number;
+  /** Looks that are still to come because of it. */
+  readonly looksToCome: number;
 }
 
 /** The heartbeat of a lease goes with time, not with the change: on a busy machine there is one a second. */
@@ -41,7 +43,9 @@ const costOf = async (
   const [outcome] = path.outcomes();
   if (outcome?.kind !== 'looked' || applied !== (writes ? 1 : 0))
     throw new Error(`${name}: ${applied} changes were applied; ${JSON.stringify(outcome)}`);
-  return { name, graphRequests: requests.total(), operations, milliseconds, applied };
+  const looksToCome = await inbox.countDocuments({}, ownQuestions);
+  const graphRequests = requests.total();
+  return { name, graphRequests, operations, milliseconds, applied, looksToCome };
 };
 
 /** Makes each change once for each pair of people and measures it. */

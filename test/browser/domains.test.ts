@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Api } from '../stories/api-steps.ts';
 import { violations } from './accessibility.ts';
 import { tabTo } from './keyboard.ts';
@@ -7,12 +7,15 @@ import { type Product, startProductWithTab } from './product.ts';
 import { shoot, shootEverywhere } from './shoot.ts';
 import { themeNames, themes } from './themes.ts';
 
+// a browser in front of a whole product, in the company of other tests
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 120_000 });
+
 let product: Product;
 let api: Api;
 beforeAll(async () => {
   product = await startProductWithTab();
   api = await product.signIn();
-}, 120_000);
+});
 afterAll(() => product?.stop());
 
 const setDomains = async (...names: readonly string[]): Promise<void> => {
@@ -144,4 +147,4 @@ test('the domains are free of faults for assistive technology in every theme and
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
     }
   await shootEverywhere(page, 'domains-list');
-}, 60_000);
+});

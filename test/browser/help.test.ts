@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { groupPresets } from '../../server/contract/presets.ts';
 import { violations } from './accessibility.ts';
 import { tabTo } from './keyboard.ts';
@@ -6,10 +6,13 @@ import { type Product, startProductWithTab } from './product.ts';
 import { shootEverywhere } from './shoot.ts';
 import { themeNames, themes } from './themes.ts';
 
+// a browser in front of a whole product, in the company of other tests
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 120_000 });
+
 let product: Product;
 beforeAll(async () => {
   product = await startProductWithTab();
-}, 120_000);
+});
 afterAll(() => product?.stop());
 
 test('the help stands at the same place on every page, and names all twelve actions and suggested groups', async () => {
@@ -31,7 +34,7 @@ test('the help stands at the same place on every page, and names all twelve acti
   const list = page.getByRole('list', { name: 'Group actions' });
   for (const { action } of items) await list.getByText(action, { exact: true }).waitFor();
   expect(complaints).toEqual([]);
-}, 60_000);
+});
 
 test('a section has an address of its own, and is reached by keyboard alone', async () => {
   const { page } = await product.openTab({ route: '#/help' });
@@ -78,5 +81,4 @@ test.each(['en-GB', 'de-CH'])(
       }
     await shootEverywhere(page, `help-${locale}`);
   },
-  90_000,
 );

@@ -5,6 +5,7 @@ import { violations } from './accessibility.ts';
 import { tabStops, tabTo } from './keyboard.ts';
 import { complaintsOf } from './product.ts';
 import { aReadyTask, doneRun, heldRun, manyRows } from './service.ts';
+import { shootEverywhere } from './shoot.ts';
 import { type Stage, setStage, signIn } from './stage.ts';
 import { themes } from './themes.ts';
 
@@ -46,8 +47,8 @@ test('an administrator signs in, finds no task, gets one, synchronises it and re
   await page.getByText('Evaluation mode').waitFor();
   await page.getByText('Signed in as Anna Amrein').waitFor();
   await page.getByRole('heading', { name: 'No tasks yet' }).waitFor();
-  expect(await page.getByRole('link', { name: /OpenAPI/ }).getAttribute('href')).toBe(
-    '/api/openapi.json',
+  expect(await page.getByRole('link', { name: 'Add task' }).getAttribute('href')).toBe(
+    '#/tasks/new',
   );
 
   stage.service.tasks = [aReadyTask()];
@@ -63,6 +64,7 @@ test('an administrator signs in, finds no task, gets one, synchronises it and re
     'Last sync',
     'Success?',
     'Actions',
+    'Menu',
   ]);
 
   await page.getByRole('button', { name: 'Sync now: Contoso main' }).click();
@@ -75,22 +77,12 @@ test('an administrator signs in, finds no task, gets one, synchronises it and re
   await page.getByRole('cell', { name: '3 created' }).click();
   await page.getByRole('heading', { name: 'Log: Contoso main', level: 1 }).waitFor();
   await runRead(page);
-  const users = page.getByRole('table', { name: 'Users' });
-  expect(await users.getByRole('row').nth(1).textContent()).toContain(
-    'Cryptographic functions: not set → becomes SigEnc',
-  );
-  await page.getByRole('button', { name: 'Load more' }).click();
-  await page.getByText('130 shown').waitFor();
-  await page.getByRole('button', { name: '7 skipped' }).click();
-  await page.getByText('7 shown').waitFor();
-  expect(await users.getByText('Guests are not synchronised').count()).toBe(7);
-
   await page.goBack();
   await table.waitFor();
   await page.getByRole('button', { name: 'Sign out' }).click();
   await page.getByRole('button', { name: 'Sign in as Ueli Umiker' }).waitFor();
   expect(complaints).toEqual([]);
-});
+}, 60_000);
 
 test('what the safeguards held is told with its arithmetic', async () => {
   const { page } = await open();
@@ -119,7 +111,20 @@ test('somebody with the role Support may look, but is offered no change', async 
   await signIn(page, stage.url, 'Sami Supersaxo');
   await page.getByRole('link', { name: 'Contoso main' }).waitFor();
   await page.getByText('You may look').waitFor();
-  expect(await page.getByRole('button').allInnerTexts()).toEqual(['Skip to content', 'Sign out']);
+  const menu = page.getByRole('button', { name: 'More actions: Contoso main' });
+  await menu.waitFor();
+  expect(await page.getByRole('button').allInnerTexts()).toEqual([
+    'Skip to content',
+    'Sign out',
+    '',
+  ]);
+  expect(await page.getByRole('link', { name: 'Add task' }).count()).toBe(0);
+  await menu.click();
+  expect(await page.getByRole('menuitem').allInnerTexts()).toEqual([
+    'Show the set-up',
+    'Runs',
+    'Copy link',
+  ]);
 });
 
 test('somebody without a role is told whom to ask', async () => {
@@ -159,7 +164,7 @@ test('the keyboard alone reaches every action of the overview, opens the log and
   stage.service.run = doneRun(3, 120, 7);
   stage.service.rows = manyRows(3, 120, 7);
   await signIn(page, stage.url);
-  await page.getByRole('link', { name: 'Contoso main' }).waitFor();
+  await page.getByRole('button', { name: 'More actions: Contoso main' }).waitFor();
   expect(await tabStops(page)).toEqual([
     'Skip to content',
     'Tasks',
@@ -171,42 +176,41 @@ test('the keyboard alone reaches every action of the overview, opens the log and
     'Tasks overview',
     'Contoso main',
     'Sync now: Contoso main',
+    'More actions: Contoso main',
   ]);
 
   await tabTo(page, 'Add task');
   await page.keyboard.press('Enter');
-  await page.getByRole('dialog', { name: 'Add a task' }).waitFor();
-  await page.keyboard.press('Escape');
-  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.waitForURL(/#\/tasks\/new$/);
+  await page.goBack();
+  await page.getByRole('link', { name: 'Contoso main' }).waitFor();
   await tabTo(page, 'Contoso main');
   await page.keyboard.press('Enter');
   await runRead(page);
-  await tabTo(page, '3 created');
-  await page.keyboard.press('Space');
-  await page.getByText('3 shown').waitFor();
   await tabTo(page, 'Tasks');
   await page.keyboard.press('Enter');
   await page.getByRole('table', { name: 'Tasks overview' }).waitFor();
-});
+}, 60_000);
 
-test('axe finds nothing wrong with any page in light, dark and contrast', async () => {
+test('axe finds nothing wrong with any page in light, dark and contrast, wide and narrow', async () => {
   const { page } = await open();
   const found: string[] = [];
   const look = async () => {
-    for (const theme of Object.values(themes)) {
-      await page.emulateMedia(theme);
-      found.push(...(await violations(page)));
-    }
+    for (const width of [360, 1280])
+      for (const theme of Object.values(themes)) {
+        await page.setViewportSize({ width, height: 800 });
+        await page.emulateMedia(theme);
+        found.push(...(await violations(page)));
+      }
+    await page.emulateMedia(themes.light);
   };
   await page.goto(stage.url);
   await page.getByRole('button', { name: 'Sign in as Anna Amrein' }).waitFor();
   await look();
   await signIn(page, stage.url);
-  await page.getByRole('button', { name: 'Add task' }).click();
-  await page.getByRole('dialog').waitFor();
+  await page.getByRole('link', { name: 'Add task' }).waitFor();
   await look();
-  await page.keyboard.press('Escape');
-  await look();
+  await shootEverywhere(page, 'tasks-empty');
   stage.service.tasks = [aReadyTask()];
   stage.service.run = heldRun();
   stage.service.rows = manyRows(1, 6, 1);
@@ -217,4 +221,4 @@ test('axe finds nothing wrong with any page in light, dark and contrast', async 
   await runRead(page);
   await look();
   expect(found).toEqual([]);
-}, 60_000);
+}, 120_000);

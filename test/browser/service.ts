@@ -144,11 +144,17 @@ export const createFakeService = (): FakeService => {
           service.run = readingRun();
           return service.run;
         },
-        changes: async (_actor, _runId, { kind, after = 0 }) => {
+        list: async () => ({ runs: service.run ? [service.run] : [], nextCursor: null }),
+        get: async () => service.run ?? aRun(),
+        watch: async function* () {
+          if (service.run) yield service.run;
+        },
+        changes: async (_actor, _runId, { kind, after, offset }) => {
           const rows = service.rows.filter(({ change }) => !kind || change.kind === kind);
-          const next = after + page;
+          const begin = after ?? offset ?? 0;
+          const next = begin + page;
           return {
-            rows: rows.slice(after, next),
+            rows: rows.slice(begin, next),
             nextAfter: next < rows.length ? next : null,
             total: rows.length,
           };

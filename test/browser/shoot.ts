@@ -10,7 +10,22 @@ export const shoot = async (page: Page, name: string): Promise<void> => {
   await settle(page);
   // a dialog covers the window, not the page
   const fullPage = (await page.locator('[aria-modal=true]').count()) === 0;
+  const size = page.viewportSize();
+  if (fullPage && size) {
+    // what sticks to the foot of the window is to be at the foot of the picture
+    const height = Number(await page.evaluate('document.documentElement.scrollHeight'));
+    await page.setViewportSize({ ...size, height: Math.max(size.height, Math.min(height, 2_400)) });
+  }
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage });
+  if (size) await page.setViewportSize(size);
+};
+
+/** Takes a picture of what the window shows, as somebody sees it. */
+export const shootWindow = async (page: Page, name: string): Promise<void> => {
+  const folder = process.env.SCREENSHOTS;
+  if (!folder) return;
+  await settle(page);
+  await page.screenshot({ path: join(folder, `${name}.png`) });
 };
 
 /** Pictures of the page at 360 and 1280 pixels in light, dark and contrast: `name-360-dark`; leaves it wide and light. */

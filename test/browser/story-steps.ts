@@ -44,7 +44,15 @@ export const storySteps = ({ tab, hands, language, stop }: Walker) => {
       .getByRole('navigation', { name: text('nav.label') })
       .getByRole('link', { name: text(`nav.${name}`), exact: true });
 
+  /** What a dialog puts out of reach. */
+  const behind = (): Locator => section('tasks');
+
+  /** Of many groups only those in view are there. */
+  const find = (group: string): Promise<void> =>
+    hands.enter(tab.getByRole('searchbox', { name: text('wizard.groups.search') }), group);
+
   const giveActions = async (group: string, presetId: string): Promise<void> => {
+    await find(group);
     await hands.press(link(text('wizard.groups.editFor', { group })));
     await heading(text('wizard.actions.title', { group }), 1).waitFor();
     await hands.press(button(text('wizard.presets.open')));
@@ -65,10 +73,12 @@ export const storySteps = ({ tab, hands, language, stop }: Walker) => {
       await hands.press(section('domains'));
       await heading(text('domains.none'), 2).waitFor();
       await hands.press(button(text('domains.add')));
+      await behind().waitFor({ state: 'hidden' });
       await hands.enter(field(text('domains.name')), domain);
       await hands.press(button(text('domains.addSubmit')));
       await tab.getByRole('dialog').waitFor({ state: 'detached' });
       await tab.getByText(domain, { exact: true }).waitFor();
+      await stop('domain-managed');
       await hands.press(section('tasks'));
       await heading(text('tasks.none'), 2).waitFor();
     },
@@ -80,7 +90,7 @@ export const storySteps = ({ tab, hands, language, stop }: Walker) => {
       await hands.enter(field(text('wizard.access.tenantId')), sampleTenantId);
       const { clientId, clientSecret } = sampleCredentials.ready;
       await hands.enter(field(text('wizard.access.clientId')), clientId);
-      const secret = tab.getByLabel(text('wizard.access.clientSecret'), { exact: true });
+      const secret = tab.getByLabel(text('wizard.access.clientSecret'));
       await hands.enter(secret, clientSecret);
       await hands.press(button(text('wizard.test.button')));
       await tab
@@ -93,6 +103,8 @@ export const storySteps = ({ tab, hands, language, stop }: Walker) => {
 
     chooseDomain: async () => {
       await heading(text('wizard.step.domains'), 2).waitFor();
+      await box(domain).waitFor();
+      await stop('domains');
       await hands.toggle(box(domain));
       await tab.getByText(text('wizard.domains.selected', { count: 1, total: 5 })).waitFor();
       await stop('domain-chosen');
@@ -106,7 +118,10 @@ export const storySteps = ({ tab, hands, language, stop }: Walker) => {
 
     chooseGroups: async () => {
       await heading(text('wizard.step.groups'), 2).waitFor();
-      for (const [group] of chosenGroups) await hands.toggle(box(group));
+      for (const [group] of chosenGroups) {
+        await find(group);
+        await hands.toggle(box(group));
+      }
       await tab
         .getByText(text('wizard.groups.selected', { count: 2 }))
         .first()
@@ -141,17 +156,18 @@ export const storySteps = ({ tab, hands, language, stop }: Walker) => {
       return count;
     },
 
-    enable: async () => {
+    /** Switches on what the test foretold for so many users. */
+    enable: async (count: string) => {
       await heading(text('wizard.step.enable'), 2).waitFor();
       const live = tab.getByRole('switch', { name: text('enable.live') });
       if (!(await live.isChecked())) await hands.toggle(live);
       await stop('enable');
-      const footer = tab.getByRole('contentinfo');
-      await hands.press(footer.getByRole('button').last());
+      const act = text('enable.do.onAndChange', { count });
+      await hands.press(button(act));
       const dialog = tab.getByRole('alertdialog').or(tab.getByRole('dialog'));
       await dialog.waitFor();
       await stop('enable-confirm');
-      await hands.press(dialog.getByRole('button').last());
+      await hands.press(dialog.getByRole('button', { name: act }));
       await heading(text('enable.doneOn'), 3).waitFor({ timeout: 20_000 });
       await stop('enabled');
     },

@@ -78,7 +78,7 @@ describe('from nothing to a live synchronisation', { timeout: 240_000 }, () => {
   test.each(walks)('%s', async (name, means, locale, open) => {
     const product = await startProduct();
     const { page, tab, complaints } = await open(product, locale);
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(30_000);
     const language = locale.startsWith('de') ? 'de' : 'en';
     const hands = means === 'mouse' ? mouse : keyboardOf(page);
     const walk = name.replaceAll(/\W+/g, '-');
@@ -94,8 +94,7 @@ describe('from nothing to a live synchronisation', { timeout: 240_000 }, () => {
     await steps.enterAccess();
     await steps.chooseDomain();
     await steps.chooseGroups();
-    await steps.testAndLook();
-    await steps.enable();
+    await steps.enable(await steps.testAndLook());
     await steps.openLog();
 
     const api = await product.signIn();

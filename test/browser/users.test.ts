@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { sampleGroupIds } from '../../server/evaluation/tenant/sample-groups.ts';
 import { type Api, setUpTask, syncWell } from '../stories/api-steps.ts';
 import { violations } from './accessibility.ts';
@@ -7,6 +7,9 @@ import { tabTo } from './keyboard.ts';
 import { type Product, startProductWithTab } from './product.ts';
 import { shoot, shootEverywhere } from './shoot.ts';
 import { themeNames, themes } from './themes.ts';
+
+// a browser in front of a whole product, in the company of other tests
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 120_000 });
 
 let product: Product;
 let api: Api;
@@ -29,7 +32,7 @@ beforeAll(async () => {
     },
   });
   await syncWell(api, taskId);
-}, 120_000);
+});
 afterAll(() => product?.stop());
 
 const juerg = '#/users/juerg.aeschlimann%40contoso.ch';
@@ -87,7 +90,7 @@ describe('the list of users', () => {
     const { page } = await product.openTab({ route: '#/users', locale: 'de-CH' });
     await page.getByRole('table', { name: 'Benutzer' }).waitFor();
     await expectAccessible(page, 'users-list');
-  }, 60_000);
+  });
 
   test('says what to do when there is nobody, and that the server did not answer', async () => {
     const { page } = await product.openTab({ route: '#/help' });
@@ -106,7 +109,7 @@ describe('the list of users', () => {
     await page.unroute('**/api/users?**');
     await page.getByRole('button', { name: 'Try again' }).click();
     await page.getByRole('heading', { name: 'Nothing matches' }).waitFor();
-  }, 60_000);
+  });
 
   test('by keyboard alone a user is found, opened and left again', async () => {
     const { page } = await product.openTab({ route: '#/users' });
@@ -151,7 +154,7 @@ describe('adding a user by hand', () => {
     expect(await userOf('hand@contoso.ch')).toMatchObject({ managedBy: null, crypto: null });
     // the refused address is a message of the network, not a fault of the page
     expect(complaints.filter((one) => !one.includes('409'))).toEqual([]);
-  }, 60_000);
+  });
 });
 
 describe('the page of a user', () => {
@@ -167,7 +170,7 @@ describe('the page of a user', () => {
     await log.first().click();
     await page.getByRole('heading', { level: 1, name: 'Log: Contoso main' }).waitFor();
     expect(complaints).toEqual([]);
-  }, 60_000);
+  });
 
   test('sends only what was changed, and says what the next synchronisation sets again', async () => {
     const { page } = await product.openTab({ route: juerg });

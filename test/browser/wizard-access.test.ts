@@ -151,12 +151,21 @@ describe('step 1 of a new task', () => {
     await expect.poll(focusedText(page)).toBe('H2Domains');
   });
 
-  test('fills in the sample access in evaluation mode', async () => {
+  test('fills in the sample access in evaluation mode, and begins anew on demand', async () => {
     const { page } = await product.openTab({ route: '#/tasks/new' });
+    const { name, clientId, secret, testAccess } = fieldsOf(page);
     await page.getByRole('button', { name: 'Fill in the sample access' }).click();
-    await fieldsOf(page).testAccess.click();
+    await testAccess.click();
     await page.getByText('The access works: Contoso AG').first().waitFor();
     expect(await isLocked(page)).toBe(false);
+    await page.getByRole('button', { name: 'Start over' }).click();
+    await expect.poll(() => name.inputValue()).toBe('');
+    expect([await clientId.inputValue(), await secret.inputValue()]).toEqual(['', '']);
+    expect(await isLocked(page)).toBe(true);
+    expect((await api('GET', '/api/drafts/new-task')).body).toMatchObject({
+      fields: {},
+      hasSecret: false,
+    });
   });
 });
 

@@ -113,7 +113,7 @@ test('a test tells how far it is, then what would be changed and why, and change
   slowReading(2);
   await button(page, 'Test').click();
   await page
-    .getByText(/Groups \d of 4, members/)
+    .getByText(/Groups \d of \d, members/)
     .first()
     .waitFor();
   await shoot(page, 'test-running');
@@ -134,7 +134,7 @@ test('a test tells how far it is, then what would be changed and why, and change
   await outcome(page).waitFor();
   expect(wrong).toEqual([]);
   expect(complaints).toEqual([]);
-}, 120_000);
+}, 180_000);
 
 test('each filter leaves exactly its rows, in the address too, and what is left can be exported', async () => {
   const { page, complaints } = await product.openTab({ route: route('test') });
@@ -277,7 +277,9 @@ test('without a test the last step says so; afterwards it repeats the counts and
   await dialog.getByRole('textbox').fill('2');
   await dialog.getByRole('button', { name: /^Enable and change/ }).click();
   await page.getByRole('heading', { name: 'Synchronisation is on' }).waitFor();
-  expect(await page.evaluate('document.activeElement.textContent')).toBe('Synchronisation is on');
+  await expect
+    .poll(() => page.evaluate('document.activeElement.textContent'))
+    .toBe('Synchronisation is on');
   expect(await look(page, 'enabled')).toEqual([]);
   const { body } = await api('GET', `/api/tasks/${taskId}`);
   expect(body.periodicSync).toEqual({ enabled: true, intervalMinutes: 30 });
@@ -297,12 +299,11 @@ test('the keyboard alone makes a test, opens a row, closes it and switches on, i
   for (let press = 0; press < 60 && (await focused()) !== 'row'; press += 1)
     await page.keyboard.press('Tab');
   await page.keyboard.press('ArrowDown');
-  await page.evaluate(`window.log=[]; const f=HTMLElement.prototype.focus; HTMLElement.prototype.focus=function(...a){ window.log.push('focus() '+this.isConnected+' '+this.outerHTML.slice(0,150)); return f.apply(this,a)}; document.addEventListener('focusin', e=>window.log.push('IN '+e.target.outerHTML.slice(0,150)))`);
+  await expect.poll(() => page.evaluate('document.activeElement.dataset.index')).toBe('1');
   await page.keyboard.press('Enter');
   await page.getByRole('dialog').getByText('Wie entschieden wurde').waitFor();
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
-  await new Promise((r) => setTimeout(r, 800)); console.log(await page.evaluate('window.log.join(String.fromCharCode(10))'));
   await expect.poll(focused).toBe('row');
   await tabTo(page, 'Weiter', 90);
   await page.keyboard.press('Enter');

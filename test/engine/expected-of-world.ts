@@ -1,24 +1,24 @@
+import type { TaskId } from '../../server/domain/ids.ts';
 import type { PlanInput } from '../../server/domain/planner.ts';
 import type { User } from '../../server/domain/user.ts';
 import type { HistoryEntry } from '../../server/mongo/history-entry.ts';
 import { expectedPlan } from '../domain/oracle/oracle.ts';
 import type { ExpectedRow } from '../domain/oracle/rows.ts';
 import { createFakeDirectory } from '../fakes/directory.ts';
-import type { LiveWorld } from './live-world.ts';
+import type { Office } from './office.ts';
 
 /**
  * What the independent evaluator would still change after a complete read of the directory as it is; nothing, if everybody
  * has what he is to have. What is held is left out.
  */
-export const stillWanted = async ({
-  office,
-  taskId,
-  look,
-}: LiveWorld): Promise<readonly ExpectedRow[]> => {
+export const stillWanted = async (
+  office: Office,
+  taskId: TaskId,
+): Promise<readonly ExpectedRow[]> => {
   const { stores, model, actor } = office;
   const task = await stores.tasks.get(actor.tenantId, taskId);
   if (task === null) throw new Error('The task is gone.');
-  const { users } = await look();
+  const { users } = await stores.target.list(actor.tenantId, { limit: 1000 });
   const { beforeRead: _, ...present } = model;
   const selected = task.groups.filter((group) => group.selected).map(({ groupId }) => groupId);
   const { groups } = await stores.baseline.load(taskId);
@@ -47,7 +47,7 @@ const touches = (entry: HistoryEntry, email: string): boolean =>
  * one before it did already. Only for users that nobody changed by hand.
  */
 export const notOnce = (
-  users: readonly User[],
+  users: readonly Pick<User, 'email' | 'revision'>[],
   history: readonly HistoryEntry[],
 ): readonly string[] => {
   const emails = new Set(

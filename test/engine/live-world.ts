@@ -18,6 +18,8 @@ export interface WorldOptions {
   /** What becomes of notifications, one after the other, from the beginning again. */
   readonly fates: readonly Fate[];
   readonly storage?: Storage;
+  /** What counts as a write of a process. */
+  readonly isRead?: (call: string) => boolean;
 }
 
 const never = 10 * 365 * 24 * 3_600_000;
@@ -100,7 +102,7 @@ export const createLiveWorld = async (options: WorldOptions) => {
   let started = 0;
   const start = async () => {
     started += 1;
-    const mortal = createMortal();
+    const mortal = createMortal(options.isRead);
     const openDirectory: typeof office.directory.open = (access) =>
       mortal.hold(office.directory.open(access));
     const held = { ...storage.held(mortal), openDirectory };
@@ -137,8 +139,11 @@ export const createLiveWorld = async (options: WorldOptions) => {
   };
 
   const isQuiet = async (): Promise<boolean> => {
-    const { inbox, activeRuns } = await storage.look();
-    return inbox.length + activeRuns.length + messenger.due().length + late.length === 0;
+    const { inbox, activeRuns, leaseEnds } = await storage.look();
+    // whoever holds a lease, and be it that he is dead, keeps the others from looking
+    const isHeld = leaseEnds.some((moment) => moment > clock.now().getTime());
+    const waiting = inbox.length + activeRuns.length + messenger.due().length + late.length;
+    return !isHeld && waiting === 0;
   };
 
   return {

@@ -8,6 +8,8 @@ export interface Death {
 export interface Mortal {
   /** A port as this process holds it. */
   hold<Port extends object>(port: Port): Port;
+  /** A write that is no call of a port. */
+  write<Answer>(work: () => Promise<Answer>): Promise<Answer>;
   dieAt(death: Death): void;
   /** Writes so far. */
   writes(): number;
@@ -52,17 +54,22 @@ export const createMortal = (
   let isDead = false;
 
   const died = (): Died => new Died('This process is dead.');
-  const answered = async (answer: Promise<unknown>): Promise<unknown> => {
+  const answered = async <Answer>(answer: Promise<Answer>): Promise<Answer> => {
     const value = await answer;
     if (isDead) throw died();
     return value;
   };
-  const call = (work: () => unknown, isWrite: boolean): unknown => {
+  /** Throws if the process is dead, or dies of this write before it is done. */
+  const begin = (isWrite: boolean): void => {
     if (isDead) throw died();
-    if (isWrite) writes += 1;
-    const isLast = isWrite && end !== null && writes >= end.atWrite;
-    if (isLast) isDead = true;
-    if (isLast && end?.how === 'before') throw died();
+    if (!isWrite) return;
+    writes += 1;
+    if (end === null || writes < end.atWrite) return;
+    isDead = true;
+    if (end.how === 'before') throw died();
+  };
+  const call = (work: () => unknown, isWrite: boolean): unknown => {
+    begin(isWrite);
     const answer = work();
     return answer instanceof Promise ? answered(answer) : answer;
   };
@@ -84,6 +91,10 @@ export const createMortal = (
           };
         },
       }),
+    write: async (work) => {
+      begin(true);
+      return answered(work());
+    },
     dieAt: ({ atWrite, how }) => {
       end = { atWrite: writes + atWrite, how };
     },
@@ -92,10 +103,13 @@ export const createMortal = (
   };
 };
 
+/** Calls that answer at once, not with a promise. */
+const atOnce = new Set(['usage', 'find', 'aggregate']);
+
 /** In the form in which the call would have answered. */
 const refusal = (error: Died, name: string): unknown => {
   if (name === 'stream') return refusedStream(error);
-  if (name === 'usage') throw error;
+  if (atOnce.has(name)) throw error;
   return Promise.reject(error);
 };
 

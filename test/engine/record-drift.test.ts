@@ -9,7 +9,13 @@ import { aTask, at } from '../suites/builders.ts';
 import { anInboxEntry } from '../suites/inbox.ts';
 
 const before = (readAt: string): Pick<MirrorState, 'readAt'> => ({ readAt });
-const advanced: FollowOutcome = { kind: 'advanced', shown: new Set(), revision: 1, groups: [] };
+const advanced: FollowOutcome = {
+  kind: 'advanced',
+  shown: new Set(),
+  isChanged: false,
+  revision: 1,
+  groups: [],
+};
 const drift = { groups: 1, memberships: 20, people: 2 };
 const hourEarlier = '2026-03-01T07:00:00.000Z';
 const on = { state: 'on', reason: null, checkedAt: hourEarlier } as const;

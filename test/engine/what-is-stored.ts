@@ -11,11 +11,11 @@ import type { Mortal } from './mortal-process.ts';
 
 /** What is in the stores, seen from outside. */
 export interface Stored {
-  readonly users: readonly User[];
+  readonly users: readonly Pick<User, 'email' | 'revision'>[];
   /** In the order in which it was written. */
   readonly history: readonly HistoryEntry[];
-  readonly inbox: readonly InboxEntry[];
-  readonly activeRuns: readonly Run[];
+  readonly inbox: readonly Pick<InboxEntry, 'notBefore'>[];
+  readonly activeRuns: readonly Pick<Run, 'runId'>[];
   /** When the leases that somebody holds end, in milliseconds. */
   readonly leaseEnds: readonly number[];
 }

@@ -72,6 +72,11 @@ describe('one change in the directory', () => {
       expect({ name, atMost: Math.max(3, graphRequests) }).toEqual({ name, atMost: 3 });
   });
 
+  it('is not looked for again once it was applied', () => {
+    for (const { name, applied, looksToCome } of [...few, ...many])
+      if (applied > 0) expect({ name, looksToCome }).toEqual({ name, looksToCome: 0 });
+  });
+
   it('costs the same statements in MongoDB among 200 people and among 2,000', () => {
     expect(few).toHaveLength(7);
     const sorted = (costs: readonly Cost[]) =>

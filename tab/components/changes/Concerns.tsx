@@ -10,7 +10,9 @@ import {
 } from '@fluentui/react-components';
 import { type ReactNode, useState } from 'react';
 import type { PlanView } from '../../../server/contract/plan.ts';
+import { useLanguage } from '../../strings/LanguageProvider.tsx';
 import { useText } from '../../strings/text.ts';
+import { concernText } from './concern-text.ts';
 import { openRow } from './list-place.ts';
 
 const mostNamed = 20;
@@ -45,10 +47,7 @@ export const Refusals = ({ refusals, action }: RefusalsProps) => {
         {refusals.map(({ code, message, count, emails, approvable }) => (
           <div key={code}>
             <strong>{text.code('changes.refusal', code)}</strong>
-            {/* the server says it in English */}
-            <span lang="en" className={styles.arithmetic}>
-              {message}
-            </span>
+            <Said area="refusal" concern={{ code, message, count }} />
             {!approvable && <span>{text('changes.refusal.never')}</span>}
             <Names count={count} emails={emails} />
           </div>
@@ -71,14 +70,26 @@ export const Warnings = ({ warnings }: Pick<PlanView, 'warnings'>) => {
         {warnings.map(({ code, message, count, emails }) => (
           <div key={`${code} ${message}`}>
             <strong>{text.code('changes.warning', code)}</strong>
-            <span lang="en" className={styles.arithmetic}>
-              {message}
-            </span>
+            <Said area="warning" concern={{ code, message, count }} />
             <Names count={count} emails={emails} />
           </div>
         ))}
       </MessageBarBody>
     </MessageBar>
+  );
+};
+
+interface SaidProps {
+  readonly area: 'refusal' | 'warning';
+  readonly concern: Parameters<typeof concernText>[1];
+}
+
+const Said = ({ area, concern }: SaidProps) => {
+  const { said, isForeign } = concernText(area, concern, useText(), useLanguage());
+  return (
+    <span className={useStyles().arithmetic} {...(isForeign ? { lang: 'en' } : {})}>
+      {said}
+    </span>
   );
 };
 

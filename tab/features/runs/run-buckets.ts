@@ -3,6 +3,8 @@ import type { RunView } from '../../../server/contract/run.ts';
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 const most = 24;
+/** So that few runs do not make bars as wide as the chart. */
+const fewest = 12;
 
 /** The runs that began within one hour or day. */
 export interface RunBucket {
@@ -67,7 +69,8 @@ export const runBuckets = (runs: readonly RunView[], now: number): RunBuckets =>
     byStart.set(start, [...(byStart.get(start) ?? []), run]);
   }
   const buckets: RunBucket[] = [];
-  for (let start = startOf(oldest, unit); start <= now; start = nextOf(start, unit))
+  const first = Math.min(oldest, now - (fewest - 1) * (unit === 'day' ? dayMs : hourMs));
+  for (let start = startOf(first, unit); start <= now; start = nextOf(start, unit))
     buckets.push(bucketOf(start, byStart.get(start) ?? []));
   return { unit, buckets: buckets.slice(-most) };
 };

@@ -1,13 +1,15 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { TaskView } from '../../../server/contract/task.ts';
 import { isActive } from '../../api/run-state.ts';
+import { missingText } from '../../components/missing-text.ts';
 import { RunProgress } from '../../components/RunProgress.tsx';
 import { SyncButton } from '../../components/SyncButton.tsx';
 import { When } from '../../components/When.tsx';
 import { useText } from '../../strings/text.ts';
+import type { TaskActs } from './use-task-acts.ts';
 
 const useStyles = makeStyles({
-  cell: {
+  lines: {
     display: 'flex',
     flexDirection: 'column',
     alignItems: 'flex-start',
@@ -18,35 +20,31 @@ const useStyles = makeStyles({
 
 interface LastSyncProps {
   readonly task: TaskView;
-  readonly isStarting: boolean;
-  readonly start: (() => void) | null;
+  /** Null = the person may not start one. */
+  readonly acts: TaskActs | null;
 }
 
 /** When a task was last synchronised, or how far it is, and "Sync now". */
-export const LastSync = ({ task, isStarting, start }: LastSyncProps) => {
+export const LastSync = ({ task, acts }: LastSyncProps) => {
   const text = useText();
   const styles = useStyles();
   const run = task.lastRun;
   const atWork = isActive(run);
   return (
-    <span className={styles.cell}>
+    <div className={styles.lines}>
       {run === null && <span>{text('common.never')}</span>}
       {run && atWork && <RunProgress run={run} />}
       {run && !atWork && <When time={run.finishedAt ?? run.startedAt ?? run.queuedAt} />}
-      {start && (
+      {acts && (
         <span className={styles.button}>
           <SyncButton
             task={task.name}
-            busy={atWork || isStarting}
-            reason={
-              task.missing.length > 0
-                ? text('tasks.missing', { what: task.missing.join(', ') })
-                : null
-            }
-            start={start}
+            busy={atWork || acts.isStarting(task.taskId)}
+            reason={missingText(task, text)}
+            start={() => acts.startRun(task)}
           />
         </span>
       )}
-    </span>
+    </div>
   );
 };

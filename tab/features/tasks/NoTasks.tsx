@@ -1,10 +1,11 @@
+import { Link } from '@fluentui/react-components';
 import { PeopleSyncRegular } from '@fluentui/react-icons';
 import { EmptyState } from '../../components/EmptyState.tsx';
+import { hrefOf } from '../../navigation/route.ts';
 import { useText } from '../../strings/text.ts';
 import { AddTask } from './AddTask.tsx';
-import { ApiHint } from './ApiHint.tsx';
 
-/** The overview before the first task: what a task is, and how to get one. */
+/** The overview before the first task: what a task is, what it needs, and how to get one. */
 export const NoTasks = ({ mayChange }: { readonly mayChange: boolean }) => {
   const text = useText();
   return (
@@ -14,7 +15,12 @@ export const NoTasks = ({ mayChange }: { readonly mayChange: boolean }) => {
       text={
         <>
           <span>{text('tasks.noneText')}</span>
-          <ApiHint />
+          <span>
+            {text('tasks.noneNeeds')}{' '}
+            <Link href={hrefOf({ page: 'help' }, { section: 'permissions' })} inline>
+              {text('tasks.noneHelp')}
+            </Link>
+          </span>
         </>
       }
       action={mayChange && <AddTask />}

@@ -5,31 +5,35 @@ import {
   TableHeader,
   TableHeaderCell,
   TableRow,
+  tokens,
 } from '@fluentui/react-components';
 import type { TaskView } from '../../../server/contract/task.ts';
+import { HiddenText } from '../../components/LiveStatus.tsx';
 import { TableRegion } from '../../components/TableRegion.tsx';
 import { useText } from '../../strings/text.ts';
 import { TaskRow } from './TaskRow.tsx';
+import type { TaskActs } from './use-task-acts.ts';
 
 const useStyles = makeStyles({
   table: { minWidth: '1080px' },
-  narrow: { width: '48px' },
-  type: { width: '72px' },
-  periodic: { width: '148px' },
-  last: { width: '220px' },
-  success: { width: '120px' },
+  head: { fontWeight: tokens.fontWeightSemibold },
+  id: { width: '2.5rem' },
+  type: { width: '4rem' },
+  plan: { width: '13rem' },
+  last: { width: '12rem' },
+  success: { width: '7rem' },
+  actions: { width: '7.5rem' },
+  menu: { width: '3rem' },
 });
 
-interface TaskTableProps {
+export interface TaskListProps {
   readonly tasks: readonly TaskView[];
-  /** The task whose run is just being asked for. */
-  readonly starting: string | null;
-  /** Starts a run; null = the person may not. */
-  readonly start: ((taskId: string) => void) | null;
+  readonly acts: TaskActs;
+  readonly mayChange: boolean;
 }
 
 /** The tasks with the manual's columns. */
-export const TaskTable = ({ tasks, starting, start }: TaskTableProps) => {
+export const TaskTable = ({ tasks, acts, mayChange }: TaskListProps) => {
   const text = useText();
   const table = text('tasks.table');
   const styles = useStyles();
@@ -37,12 +41,12 @@ export const TaskTable = ({ tasks, starting, start }: TaskTableProps) => {
     <TableRegion label={table}>
       <Table aria-label={table} className={styles.table}>
         <TableHeader>
-          <TableRow>
-            <TableHeaderCell className={styles.narrow}>{text('tasks.column.id')}</TableHeaderCell>
+          <TableRow className={styles.head}>
+            <TableHeaderCell className={styles.id}>{text('tasks.column.id')}</TableHeaderCell>
             <TableHeaderCell>{text('tasks.column.name')}</TableHeaderCell>
             <TableHeaderCell>{text('tasks.column.description')}</TableHeaderCell>
             <TableHeaderCell className={styles.type}>{text('tasks.column.type')}</TableHeaderCell>
-            <TableHeaderCell className={styles.periodic}>
+            <TableHeaderCell className={styles.plan}>
               {text('tasks.column.periodicSync')}
             </TableHeaderCell>
             <TableHeaderCell className={styles.last}>
@@ -51,17 +55,17 @@ export const TaskTable = ({ tasks, starting, start }: TaskTableProps) => {
             <TableHeaderCell className={styles.success}>
               {text('tasks.column.success')}
             </TableHeaderCell>
-            <TableHeaderCell>{text('tasks.column.actions')}</TableHeaderCell>
+            <TableHeaderCell className={styles.actions}>
+              {text('tasks.column.actions')}
+            </TableHeaderCell>
+            <TableHeaderCell className={styles.menu}>
+              <HiddenText text={text('tasks.column.menu')} />
+            </TableHeaderCell>
           </TableRow>
         </TableHeader>
         <TableBody>
           {tasks.map((task) => (
-            <TaskRow
-              key={task.taskId}
-              task={task}
-              isStarting={starting === task.taskId}
-              start={start && (() => start(task.taskId))}
-            />
+            <TaskRow key={task.taskId} task={task} acts={acts} mayChange={mayChange} />
           ))}
         </TableBody>
       </Table>

@@ -29,7 +29,7 @@ export const QuotaField = ({ label, hint, value, most, change }: QuotaFieldProps
       <Input
         inputMode="numeric"
         value={typed}
-        placeholder={text('users.unset')}
+        placeholder={text('users.default')}
         contentAfter="MB"
         onChange={(_event, data) => {
           setTyped(data.value);

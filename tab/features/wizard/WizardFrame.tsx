@@ -26,18 +26,26 @@ const useStyles = makeStyles({
 interface WizardFrameProps {
   /** Null = a new one, or it is not read yet. */
   readonly task: TaskView | null;
+  readonly isNew?: boolean;
   readonly step: WizardStep;
   readonly mayChange: boolean;
   readonly children: ReactNode;
 }
 
 /** What is around every step: where one is, the stepper, the step's heading, which takes the focus when the step changes. */
-export const WizardFrame = ({ task, step, mayChange, children }: WizardFrameProps) => {
+export const WizardFrame = ({
+  task,
+  isNew = false,
+  step,
+  mayChange,
+  children,
+}: WizardFrameProps) => {
   const text = useText();
   const styles = useStyles();
   const heading = useArrivalFocus<HTMLHeadingElement>();
   const name = text(`wizard.step.${step}`);
-  const title = task ? text('wizard.editTitle', { task: task.name }) : text('wizard.title');
+  const otherwise = text(isNew ? 'wizard.title' : 'wizard.edit');
+  const title = task ? text('wizard.editTitle', { task: task.name }) : otherwise;
   const place = text('wizard.place', {
     number: wizardSteps.indexOf(step) + 1,
     total: wizardSteps.length,

@@ -46,7 +46,7 @@ export const WizardPage = ({ taskId, step, groupId, mayChange }: WizardPageProps
   const { data: task, error, refetch } = useTask(taskId);
   if (taskId === null)
     return (
-      <WizardFrame task={null} step="access" mayChange={mayChange}>
+      <WizardFrame task={null} isNew step="access" mayChange={mayChange}>
         <AccessStep task={null} mayChange={mayChange} />
       </WizardFrame>
     );

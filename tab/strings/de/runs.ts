@@ -171,6 +171,21 @@ export const runs = {
   'changes.refusal.emptied-group': 'Eine Gruppe, die Mitglieder hatte, ist jetzt leer',
   'changes.refusal.all-groups-empty': 'Alle ausgewählten Gruppen sind leer',
   'changes.refusal.last-admin': 'Der letzte Administrator würde den Zugriff verlieren',
+  'changes.arithmetic':
+    '{count, number} von {whole, number} sind {percent, number} %, mehr als {limit, number} %.',
+  'changes.arithmeticRecent':
+    '{count, number} (davon {recent, number} in den letzten {hours, number} Stunden) von {whole, number} sind {percent, number} %, mehr als {limit, number} %.',
+  'changes.refusalText.first-disables':
+    'Sehen Sie sie an und lassen Sie es zu, oder nehmen Sie, wer bleiben soll, in eine Gruppe mit noSync auf.',
+  'changes.refusalText.all-groups-empty':
+    'Keine ausgewählte Gruppe hat ein Mitglied. Das gilt als Fehler.',
+  'changes.warningText.several-groups':
+    'Die erste Gruppe in der Reihenfolge zählt, es wird nichts zusammengelegt.',
+  'changes.warningText.losing-group-would-block':
+    'Sie sind auch in einer Gruppe, die sie ausnehmen, deaktivieren oder sperren würde, aber nicht zählt.',
+  'changes.warningText.taken-over': 'Ihre Adresse gehörte vorher jemand anderem.',
+  'changes.warningText.left-scope':
+    'Sie werden nicht mehr synchronisiert und behalten ihre Einstellungen.',
   'changes.refusal.never': 'Das kann nicht von Hand zugelassen werden.',
   'changes.warning.several-groups': 'Benutzer sind in mehreren der ausgewählten Gruppen',
   'changes.warning.losing-group-would-block':

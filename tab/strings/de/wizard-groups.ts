@@ -13,6 +13,8 @@ export const wizardGroups = {
   'wizard.domains.selected': '{count, number} von {total, number} ausgewählt',
   'wizard.domains.saved': '{count, plural, one {# Domäne} other {# Domänen}} gespeichert.',
   'wizard.domains.atLeastOne': 'Mindestens eine Domäne muss ausgewählt sein.',
+  'wizard.domains.conflict':
+    'Jemand anders hat die ausgewählten Domänen inzwischen geändert; die Liste zeigt Ihre Auswahl.',
   'wizard.domains.none': 'Noch keine Domänen',
   'wizard.domains.noneText':
     'Lesen Sie mit «Domänenliste aktualisieren» die Domänen Ihres Microsoft-365-Mandanten.',

@@ -2,6 +2,8 @@ import { actions } from './actions.ts';
 import { domains } from './domains.ts';
 import { help } from './help.ts';
 import { runs } from './runs.ts';
+import { taskActs } from './task-acts.ts';
+import { taskAlerts } from './task-alerts.ts';
 import { users } from './users.ts';
 import { wizard } from './wizard.ts';
 import { wizardGroups } from './wizard-groups.ts';
@@ -13,6 +15,8 @@ export const later = {
   ...domains,
   ...help,
   ...runs,
+  ...taskActs,
+  ...taskAlerts,
   ...users,
   ...wizard,
   ...wizardGroups,

@@ -164,6 +164,19 @@ export const runs = {
   'changes.refusal.emptied-group': 'A group that had members is empty now',
   'changes.refusal.all-groups-empty': 'All selected groups are empty',
   'changes.refusal.last-admin': 'The last administrator would lose access',
+  'changes.arithmetic':
+    '{count, number} of {whole, number} is {percent, number} %, over {limit, number} %.',
+  'changes.arithmeticRecent':
+    '{count, number} ({recent, number} of them within the last {hours, number} hours) of {whole, number} is {percent, number} %, over {limit, number} %.',
+  'changes.refusalText.first-disables':
+    'look at them and allow it, or put those who should stay into a group with noSync.',
+  'changes.refusalText.all-groups-empty':
+    'no selected group has a member. That is treated as an error.',
+  'changes.warningText.several-groups': 'the first group in the order counts, nothing is merged.',
+  'changes.warningText.losing-group-would-block':
+    'they are also in a group that would exclude, disable or lock them, but does not count.',
+  'changes.warningText.taken-over': 'their address belonged to somebody else before.',
+  'changes.warningText.left-scope': 'they are no longer synchronised and keep their settings.',
   'changes.refusal.never': 'This cannot be allowed by hand.',
   'changes.warning.several-groups': 'Users are in several of the selected groups',
   'changes.warning.losing-group-would-block': 'A group that does not count would block users',

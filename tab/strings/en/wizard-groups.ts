@@ -11,6 +11,8 @@ export const wizardGroups = {
   'wizard.domains.selected': '{count, number} of {total, number} selected',
   'wizard.domains.saved': '{count, plural, one {# domain} other {# domains}} saved.',
   'wizard.domains.atLeastOne': 'At least one domain has to be selected.',
+  'wizard.domains.conflict':
+    'Somebody else changed the selected domains meanwhile; the list shows your selection.',
   'wizard.domains.none': 'No domains yet',
   'wizard.domains.noneText':
     'Use “Refresh Domain List” to read the domains of your Microsoft 365 tenant.',

@@ -12,8 +12,8 @@ import { Controller } from 'react-hook-form';
 import { controlId, type FormField } from './form-values.ts';
 import type { AccessFormModel } from './use-access-form.ts';
 
-// stands under the labels around it
 const useStyles = makeStyles({
+  // stands under the labels around it
   switch: { marginLeft: `calc(-1 * ${tokens.spacingHorizontalS})` },
   // a list of long names would otherwise be as wide as the longest
   choice: { gridTemplateColumns: 'minmax(0, 1fr)' },

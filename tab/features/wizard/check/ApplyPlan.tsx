@@ -1,5 +1,5 @@
 import { Button } from '@fluentui/react-components';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { PlanView } from '../../../../server/contract/plan.ts';
 import type { TaskView } from '../../../../server/contract/task.ts';
 import { differenceOf, useApplyPlan } from '../../../api/plans.ts';
@@ -25,6 +25,11 @@ export const ApplyPlan = ({ task, plan, testAgain }: ApplyPlanProps) => {
   const apply = useApplyPlan();
   const trigger = useRef<HTMLButtonElement>(null);
   const [isOpen, setOpen] = useState(false);
+  const [appliedRun, setAppliedRun] = useState<string | null>(null);
+  // only once the dialog is gone: one that goes with its page leaves the next page hidden from screen readers
+  useEffect(() => {
+    if (appliedRun !== null) goTo(hrefOf({ page: 'run', taskId: task.taskId, runId: appliedRun }));
+  }, [appliedRun, task.taskId]);
   const typed = useTypedNumber(plan.counts.disable);
   const counts = usePlanCounts(plan.counts);
   const count = changedUsers(plan.counts);
@@ -44,9 +49,8 @@ export const ApplyPlan = ({ task, plan, testAgain }: ApplyPlanProps) => {
     if (!typed.check()) return;
     apply.mutate(plan.planId, {
       onSuccess: ({ runId }) => {
-        // a dialog that goes with its page would leave the next one hidden from screen readers
         close();
-        goTo(hrefOf({ page: 'run', taskId: task.taskId, runId }));
+        setAppliedRun(runId);
       },
     });
   };

@@ -1,10 +1,8 @@
 import { Body1, Button, Caption1, makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { ArrowClockwiseRegular, GlobeRegular } from '@fluentui/react-icons';
 import { useEffect } from 'react';
-import type { DomainView } from '../../../../server/contract/domain.ts';
 import { problemOf } from '../../../api/problem.ts';
-import { useSessionDraft } from '../../../api/session-draft.ts';
-import { useRefreshDomains, useSelectDomains, useTaskDomains } from '../../../api/task-domains.ts';
+import { useRefreshDomains } from '../../../api/task-domains.ts';
 import { EmptyState } from '../../../components/EmptyState.tsx';
 import { LiveStatus } from '../../../components/LiveStatus.tsx';
 import { LoadingRows } from '../../../components/LoadingRows.tsx';
@@ -13,9 +11,11 @@ import { useToasts } from '../../../components/Toasts.tsx';
 import { When } from '../../../components/When.tsx';
 import { useText } from '../../../strings/text.ts';
 import type { StepProps } from '../wizard-step.ts';
+import { DomainConflictBar } from './DomainConflictBar.tsx';
 import { DomainTable } from './DomainTable.tsx';
 import { NoManagedDomain } from './NoManagedDomain.tsx';
 import { SelectionFooter } from './SelectionFooter.tsx';
+import { useDomainSelection } from './use-domain-selection.ts';
 
 const useStyles = makeStyles({
   head: {
@@ -44,10 +44,9 @@ export const DomainsStep = ({ task, mayChange, backHref, nextHref }: StepProps) 
   const text = useText();
   const styles = useStyles();
   const toast = useToasts();
-  const domains = useTaskDomains(task.taskId);
+  const selection = useDomainSelection(task.taskId);
+  const { domains, select, items, chosen } = selection;
   const refresh = useRefreshDomains(task.taskId);
-  const select = useSelectDomains(task.taskId);
-  const [draft, setDraft] = useSessionDraft<readonly string[]>(['domains', task.taskId]);
 
   const isFirst = mayChange && task.domainsRefreshedAt === null;
   const { mutate: refreshNow } = refresh;
@@ -55,24 +54,10 @@ export const DomainsStep = ({ task, mayChange, backHref, nextHref }: StepProps) 
     if (isFirst) refreshNow(null);
   }, [isFirst, refreshNow]);
 
-  const items = domains.data ?? [];
-  const saved = items.filter(({ selected }) => selected).map(({ name }) => name);
-  const chosen = new Set(draft ?? saved);
-  const isDirty = draft !== null && !sameNames(draft, saved);
-  const toggle = ({ name }: DomainView): void => {
-    const next = chosen.has(name) ? [...chosen].filter((one) => one !== name) : [...chosen, name];
-    setDraft(sameNames(next, saved) ? null : next);
-  };
-  const save = async (): Promise<boolean> => {
-    try {
-      await select.mutateAsync([...chosen]);
-    } catch {
-      // it is shown, and what was chosen stays
-      return false;
-    }
-    setDraft(null);
-    toast(text('wizard.domains.saved', { count: chosen.size }));
-    return true;
+  const save = async (onTop = false): Promise<boolean> => {
+    const isSaved = await selection.save(onTop);
+    if (isSaved) toast(text('wizard.domains.saved', { count: chosen.size }));
+    return isSaved;
   };
   const none = chosen.size === 0 ? text('wizard.domains.atLeastOne') : null;
   const isReading = domains.isPending || (items.length === 0 && refresh.isPending);
@@ -108,6 +93,9 @@ export const DomainsStep = ({ task, mayChange, backHref, nextHref }: StepProps) 
         <ProblemBar problem={problemOf(refresh.error)} retry={() => refreshNow(null)} />
       )}
       {select.error && <ProblemBar problem={problemOf(select.error)} />}
+      {selection.isMoved && (
+        <DomainConflictBar saveOnTop={() => void save(true)} discard={selection.discard} />
+      )}
       {isReading && <LoadingRows rows={5} />}
       {domains.data && !isReading && items.length === 0 && (
         <EmptyState
@@ -119,23 +107,24 @@ export const DomainsStep = ({ task, mayChange, backHref, nextHref }: StepProps) 
       {items.length > 0 && (
         <>
           <NoManagedDomain domains={items} />
-          <DomainTable domains={items} chosen={chosen} toggle={mayChange ? toggle : null} />
+          <DomainTable
+            domains={items}
+            chosen={chosen}
+            toggle={mayChange ? selection.toggle : null}
+          />
         </>
       )}
       <SelectionFooter
         state={text('wizard.domains.selected', { count: chosen.size, total: items.length })}
         mayChange={mayChange}
-        isDirty={isDirty}
+        isDirty={selection.isDirty}
         isBusy={select.isPending}
         saveLocked={none}
         nextLocked={none}
-        save={save}
+        save={() => save()}
         backHref={backHref}
         nextHref={nextHref}
       />
     </>
   );
 };
-
-const sameNames = (some: readonly string[], others: readonly string[]): boolean =>
-  some.length === others.length && some.every((name) => others.includes(name));

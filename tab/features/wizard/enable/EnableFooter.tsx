@@ -23,6 +23,8 @@ interface EnableFooterProps {
   readonly nextHref: string;
   readonly byItself: boolean;
   readonly isBusy: boolean;
+  /** It is done: the dialog goes. */
+  readonly isDone: boolean;
   readonly problem: ProblemView | null;
   readonly confirm: () => void;
   readonly forget: () => void;
@@ -86,7 +88,7 @@ export const EnableFooter = (props: EnableFooterProps) => {
           : { nextHref: props.nextHref })}
       />
       <ConfirmDialog
-        isOpen={isOpen}
+        isOpen={isOpen && !props.isDone}
         trigger={trigger}
         title={text(isOn ? 'enable.confirmTitle' : 'enable.confirmOffTitle', { task: task.name })}
         counts={syncs && plan ? counts : []}

@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { PlanView } from '../../../../server/contract/plan.ts';
 import { problemOf } from '../../../api/problem.ts';
 import { useStartRun } from '../../../api/runs.ts';
@@ -33,6 +33,11 @@ export const EnableForm = ({
   done,
 }: EnableFormProps) => {
   const [choice, setChoice] = useState(() => firstChoice(task));
+  const [enabled, setEnabled] = useState<Enabled | null>(null);
+  // only once the dialog is gone, which would otherwise take the focus with it
+  useEffect(() => {
+    if (enabled) done(enabled);
+  }, [enabled, done]);
   const switchOn = useSwitchOn();
   const startRun = useStartRun();
   const choose = (part: Partial<Choice>): void => setChoice((before) => ({ ...before, ...part }));
@@ -50,7 +55,7 @@ export const EnableForm = ({
       },
     });
     const run = choice.syncNow && !byItself ? await startRun.mutateAsync(taskId) : null;
-    done({ isOn, run });
+    setEnabled({ isOn, run });
   };
   const failure = switchOn.error ?? startRun.error;
   return (
@@ -61,6 +66,7 @@ export const EnableForm = ({
       <FirstSync {...{ choice, choose, mayChange, byItself }} />
       <EnableFooter
         {...{ task, choice, plan, mayChange, backHref, nextHref, byItself }}
+        isDone={enabled !== null}
         isBusy={switchOn.isPending || startRun.isPending}
         problem={failure && problemOf(failure)}
         confirm={() => void confirm().catch(() => undefined)}

@@ -49,7 +49,13 @@ export const EnabledPage = ({ task, enabled, back }: EnabledPageProps) => {
   const format = useFormat();
   const styles = useStyles();
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    // in the frame after the one in which the dialog gives the focus back
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(() => heading.current?.focus());
+    });
+    return () => cancelAnimationFrame(frame);
+  }, []);
   const { taskId, nextSyncAt, periodicSync } = task;
   const { isOn, run } = enabled;
   const title = text(isOn ? 'enable.doneOn' : 'enable.doneOff');

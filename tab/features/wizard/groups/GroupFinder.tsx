@@ -19,6 +19,7 @@ import { LoadingRows } from '../../../components/LoadingRows.tsx';
 import { NoMatch } from '../../../components/NoMatch.tsx';
 import { ProblemBar } from '../../../components/ProblemBar.tsx';
 import { SearchField } from '../../../components/SearchField.tsx';
+import { setRouteParam, setRouteParams, useRouteParams } from '../../../navigation/use-route.ts';
 import { useText } from '../../../strings/text.ts';
 import { GroupTable } from './GroupTable.tsx';
 import type { GroupSelection } from './use-group-selection.ts';
@@ -35,24 +36,18 @@ const useStyles = makeStyles({
   more: { display: 'flex', alignItems: 'center', columnGap: tokens.spacingHorizontalM },
 });
 
-export interface GroupSearch {
-  readonly search: string;
-  readonly isSelectedOnly: boolean;
-}
-
 interface GroupFinderProps {
   readonly taskId: string;
   readonly selection: GroupSelection;
   readonly mayChange: boolean;
-  readonly view: GroupSearch;
-  readonly setView: (view: GroupSearch) => void;
   readonly openActions: (href: string) => void;
 }
 
 /** Searches the groups of the directory, however many there are; what is selected stays so across searches. */
 export const GroupFinder = (props: GroupFinderProps) => {
-  const { taskId, selection, view, setView } = props;
-  const { search, isSelectedOnly } = view;
+  const { taskId, selection } = props;
+  const { search = '', selected } = useRouteParams();
+  const isSelectedOnly = selected === 'true';
   const text = useText();
   const styles = useStyles();
   const found = useFoundGroups(taskId, search);
@@ -70,7 +65,7 @@ export const GroupFinder = (props: GroupFinderProps) => {
     },
     [canReadMore, isFetchingNextPage, fetchNextPage, total],
   );
-  const clear = (): void => setView({ search: '', isSelectedOnly: false });
+  const clear = (): void => setRouteParams({ search: null, selected: null });
   const isFiltered = search !== '' || isSelectedOnly;
   const notice = found.data?.pages[0]?.notice ?? null;
   return (
@@ -88,12 +83,12 @@ export const GroupFinder = (props: GroupFinderProps) => {
         <SearchField
           label={text('wizard.groups.search')}
           value={search}
-          search={(next) => setView({ ...view, search: next })}
+          search={(next) => setRouteParam('search', next)}
         />
         <Switch
           label={text('wizard.groups.onlySelected')}
           checked={isSelectedOnly}
-          onChange={(_event, { checked }) => setView({ ...view, isSelectedOnly: checked })}
+          onChange={(_event, { checked }) => setRouteParam('selected', checked ? 'true' : null)}
         />
       </FilterBar>
       {found.error && !isSelectedOnly && (

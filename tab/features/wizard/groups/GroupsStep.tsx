@@ -1,5 +1,4 @@
 import { Body1, makeStyles, tokens } from '@fluentui/react-components';
-import { useState } from 'react';
 import { problemOf } from '../../../api/problem.ts';
 import { LoadingRows } from '../../../components/LoadingRows.tsx';
 import { ProblemBar } from '../../../components/ProblemBar.tsx';
@@ -24,7 +23,6 @@ export const GroupsStep = ({ task, mayChange, backHref, nextHref }: StepProps) =
   const toast = useToasts();
   const selection = useGroupSelection(task);
   const { saved, chosen } = selection;
-  const [view, setView] = useState({ search: '', isSelectedOnly: false });
 
   const save = async (onTop = false): Promise<boolean> => {
     const isSaved = await selection.save(onTop);
@@ -55,8 +53,6 @@ export const GroupsStep = ({ task, mayChange, backHref, nextHref }: StepProps) =
             taskId={task.taskId}
             selection={selection}
             mayChange={mayChange}
-            view={view}
-            setView={setView}
             openActions={(href) => void leaveFor(href)}
           />
           {chosen.length > 0 && <PrecedenceSection selection={selection} mayChange={mayChange} />}
@@ -69,7 +65,7 @@ export const GroupsStep = ({ task, mayChange, backHref, nextHref }: StepProps) =
         isBusy={selection.isSaving}
         saveLocked={null}
         nextLocked={chosen.length === 0 ? text('wizard.groups.atLeastOne') : null}
-        save={save}
+        save={() => save()}
         backHref={backHref}
         nextHref={nextHref}
       />
