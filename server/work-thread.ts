@@ -1,9 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { compose, type WorkOptions } from './compose.ts';
 import { createLocalJobs } from './jobs/local-jobs.ts';
 import { meterBy, type Order, type Report } from './jobs/thread-messages.ts';
 import { createLog } from './log.ts';
 import { connectDatabase } from './mongo/database.ts';
-import { compose, type WorkOptions } from './start-server.ts';
 
 // The thread that works (see jobs/thread-jobs.ts): reads directories, plans and applies, with a connection of its own to the
 // database. It shares nothing with the thread that answers but messages.

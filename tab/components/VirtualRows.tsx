@@ -69,7 +69,9 @@ export const VirtualRows = <Row,>(props: VirtualRowsProps<Row>) => {
     overscan: 8,
     // the row that has the focus stays, however far one scrolls from it
     rangeExtractor: useCallback(
-      (range: Range) => [...new Set([active, ...defaultRangeExtractor(range)])],
+      // in their order, or the tab key would run in circles
+      (range: Range) =>
+        [...new Set([active, ...defaultRangeExtractor(range)])].toSorted((one, two) => one - two),
       [active],
     ),
   });

@@ -48,8 +48,10 @@ export const storySteps = ({ tab, hands, language, stop }: Walker) => {
   const behind = (): Locator => section('tasks');
 
   /** Of many groups only those in view are there. */
-  const find = (group: string): Promise<void> =>
-    hands.enter(tab.getByRole('searchbox', { name: text('wizard.groups.search') }), group);
+  const find = async (group: string): Promise<void> => {
+    await hands.enter(tab.getByRole('searchbox', { name: text('wizard.groups.search') }), group);
+    await tab.getByText(text('wizard.groups.shown', { count: 1 }), { exact: true }).waitFor();
+  };
 
   const giveActions = async (group: string, presetId: string): Promise<void> => {
     await find(group);

@@ -30,7 +30,7 @@ const useStyles = makeStyles({
   heading: { margin: 0 },
   charts: {
     display: 'grid',
-    gridTemplateColumns: 'repeat(auto-fit, minmax(min(14rem, 100%), 1fr))',
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(8.5rem, 100%), 1fr))',
     gap: tokens.spacingHorizontalM,
   },
   table: { minWidth: '32rem' },

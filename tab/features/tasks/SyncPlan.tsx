@@ -7,6 +7,7 @@ import { useText } from '../../strings/text.ts';
 import { LiveLine } from './LiveLine.tsx';
 
 const tickMs = 15_000;
+const soonMs = 60_000;
 const useStyles = makeStyles({
   lines: {
     display: 'flex',
@@ -57,7 +58,9 @@ const NextRun = ({ time }: { readonly time: string }) => {
   return (
     <Caption1 className={styles.aside}>
       <time dateTime={time} title={format.exact(time)}>
-        {text('tasks.next', { when: format.relative(time, Math.min(now, Date.parse(time))) })}
+        {Date.parse(time) - now < soonMs
+          ? text('tasks.nextSoon')
+          : text('tasks.next', { when: format.relative(time, now) })}
       </time>
     </Caption1>
   );

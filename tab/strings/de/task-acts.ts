@@ -25,7 +25,7 @@ export const taskActs = {
   'taskActs.deleteTitle': '«{task}» löschen?',
   'taskActs.deleteTask': 'Aufgabe löschen',
   'taskActs.managed': 'Benutzer, die sie verwaltet',
-  'taskActs.disabled': 'davon durch sie deaktiviert',
+  'taskActs.disabled': 'Davon durch sie deaktiviert',
   'taskActs.deleteNobody':
     'Die Aufgabe verwaltet keine Benutzer: Ihr Löschen ändert an niemandem etwas.',
   'taskActs.deleteKept':

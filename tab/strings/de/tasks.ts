@@ -19,6 +19,7 @@ export const tasks = {
   'tasks.idAndType': '{id, number} (Typ {type})',
   'tasks.every': 'alle {interval}',
   'tasks.next': 'nächste {when}',
+  'tasks.nextSoon': 'nächste gleich',
   'tasks.paused': 'Pausiert',
   'tasks.live.on': 'Live-Aktualisierung ein',
   'tasks.live.degraded': 'Live-Aktualisierung verzögert',

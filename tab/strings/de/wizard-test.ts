@@ -36,6 +36,7 @@ export const wizardTest = {
   'test.applyDo': '{count, plural, one {# Benutzer} other {# Benutzer}} ändern',
   'test.difference':
     'Es wurde nichts angewendet. Verglichen mit dem Test sind {added, number} dazugekommen, {removed, number} weggefallen und {changed, number} jetzt anders.',
+  'test.difference.otherSettings': '{what}, mit anderen Einstellungen',
   'test.difference.nothing': 'nichts',
   'test.difference.advice': 'Testen Sie erneut und sehen Sie sich das neue Ergebnis an.',
   'enable.lastTest': 'Was der letzte Test ergab',

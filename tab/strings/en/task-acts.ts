@@ -23,7 +23,7 @@ export const taskActs = {
   'taskActs.deleteTitle': 'Delete “{task}”?',
   'taskActs.deleteTask': 'Delete task',
   'taskActs.managed': 'Users it manages',
-  'taskActs.disabled': 'of them disabled by it',
+  'taskActs.disabled': 'Of them disabled by it',
   'taskActs.deleteNobody': 'The task manages no users: deleting it changes nobody.',
   'taskActs.deleteKept':
     'No user is deleted. {managed, plural, one {# user keeps the present settings and is} other {# users keep their present settings and are}} no longer synchronised.{disabled, plural, =0 {} one { # user whom the task disabled stays disabled.} other { # users whom the task disabled stay disabled.}}',

@@ -16,6 +16,7 @@ export const tasks = {
   'tasks.idAndType': '{id, number} (type {type})',
   'tasks.every': 'every {interval}',
   'tasks.next': 'next {when}',
+  'tasks.nextSoon': 'next any moment',
   'tasks.paused': 'Paused',
   'tasks.live.on': 'Live updates on',
   'tasks.live.degraded': 'Live updates delayed',

@@ -33,6 +33,7 @@ export const wizardTest = {
   'test.applyDo': 'Change {count, plural, one {# user} other {# users}}',
   'test.difference':
     'Nothing was applied. Compared with the test, {added, number} came, {removed, number} went and {changed, number} are different now.',
+  'test.difference.otherSettings': '{what}, with other settings',
   'test.difference.nothing': 'nothing',
   'test.difference.advice': 'Test again and look at the new outcome.',
   'enable.lastTest': 'What the last test said',

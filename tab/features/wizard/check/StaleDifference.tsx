@@ -35,7 +35,13 @@ export const StaleDifference = ({ difference }: { readonly difference: PlanDiffe
             <li key={`${what} ${email ?? ''} ${objectId ?? ''}`}>
               {email ?? objectId}:{' '}
               <Caption1>
-                <del className={styles.was}>{kind(was)}</del> → {kind(becomes)}
+                {was === becomes ? (
+                  text('test.difference.otherSettings', { what: kind(was) })
+                ) : (
+                  <>
+                    <del className={styles.was}>{kind(was)}</del> → {kind(becomes)}
+                  </>
+                )}
               </Caption1>
             </li>
           ))}
