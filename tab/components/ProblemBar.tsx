@@ -32,7 +32,8 @@ export const ProblemBar = ({ problem, attempt, retry, dismiss, fields = {} }: Pr
     <MessageBar intent="error" layout="multiline" role="alert">
       <MessageBarBody>
         <MessageBarTitle>{attempt ?? title}</MessageBarTitle> {attempt && `${title}. `}
-        {text.code('problem.detail', problem.code, problem.detail)}
+        {(attempt && text.code('problem.act', problem.code, '')) ||
+          text.code('problem.detail', problem.code, problem.detail)}
         {problem.errors?.map(({ path, message }) => (
           <div key={path}>
             <FieldName path={path} field={fields[path]} /> {message}

@@ -10,7 +10,7 @@ import { machine } from './report.ts';
 import { serveTab } from './serve-tab.ts';
 import { signIn } from './sign-in.ts';
 import { startInstallation } from './start-installation.ts';
-import { type Frames, watchFrames } from './watch-frames.ts';
+import { traceTasks } from './trace-tasks.ts';
 
 // How smoothly a test of many users is scrolled in the tab, and how long its search takes: the built tab in Chromium against
 // the built server with a plan of that many rows.
@@ -34,18 +34,22 @@ const stop = async (): Promise<void> => {
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => void stop().finally(() => process.exit(1)));
 
-/** Turns the wheel over the list for so long; answers the frames that were drawn. */
-const scroll = async (page: Page): Promise<Frames> => {
-  const list = page.getByRole('table', { name: 'Users' });
-  await list.hover();
-  const frames = await watchFrames(page);
+/** Turns the wheel over the list for so long: mostly as somebody reads on, now and then far ahead. */
+const scroll = async (page: Page): Promise<void> => {
+  await page.getByRole('table', { name: 'Users' }).hover();
   const end = Date.now() + seconds * 1_000;
   for (let turn = 0; Date.now() < end; turn += 1) {
-    // mostly as somebody reads on, now and then far ahead
     await page.mouse.wheel(0, turn % 40 === 39 ? 50_000 : 400);
     await page.waitForTimeout(16);
   }
-  return frames();
+};
+
+const summary = (name: string, times: readonly number[]): string => {
+  const sorted = times.toSorted((a, b) => a - b);
+  const at = (share: number): string =>
+    (sorted[Math.floor((sorted.length - 1) * share)] ?? 0).toFixed(1);
+  const long = times.filter((time) => time > 50).length;
+  return `${name}: 99th percentile ${at(0.99)} ms, longest ${at(1)} ms, over 50 ms: ${long}`;
 };
 
 /** How long it takes until the rows of a search are there, without the pause in which typing is awaited. */
@@ -93,16 +97,10 @@ try {
     z.object({ total: z.number() }),
   );
   say(`\n${machine()}\n${rows.total} rows`);
-  const { gaps, long } = await scroll(page);
-  const sorted = gaps.toSorted((a, b) => a - b);
-  const at = (share: number): string =>
-    (sorted[Math.floor((sorted.length - 1) * share)] ?? 0).toFixed(1);
-  say(
-    `scrolled ${seconds} s: ${gaps.length} frames, median ${at(0.5)} ms, 99th percentile ${at(0.99)} ms, largest ${at(1)} ms`,
-  );
-  say(
-    `tasks over 50 ms: ${long.length}${long.length > 0 ? `, the longest ${Math.max(...long)} ms` : ''}`,
-  );
+  const { took, worked } = await traceTasks(browser, page, () => scroll(page));
+  say(`scrolled ${seconds} s, ${took.length} tasks of the page`);
+  say(summary('each took', took));
+  say(summary('each worked', worked));
   for (const text of ['anna', 'm*er@', '!*a*', 'nobody-at-all']) {
     const { total, answered } = await search(page, text);
     say(`search ${text}: answered in ${answered.toFixed(0)} ms, shown ${total} ms after typing`);

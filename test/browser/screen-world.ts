@@ -3,7 +3,7 @@ import {
   sampleCredentials,
   sampleTenantId,
 } from '../../server/evaluation/tenant/sample-identities.ts';
-import { type Api, setUpTask, sync, syncWell, testPlan } from '../stories/api-steps.ts';
+import { type Api, setUpTask, sync, testPlan } from '../stories/api-steps.ts';
 import { type Product, startProductWithTab } from './product.ts';
 
 /** An installation with something of everything, and the ids by which it is reached. */
@@ -60,7 +60,7 @@ export const startScreenWorld = async (): Promise<ScreenWorld> => {
     settings: { name: 'Contoso AG', description: 'Everybody in Switzerland' },
     groups,
   });
-  const { runId: doneRunId } = await syncWell(api, taskId);
+  const { runId: doneRunId } = await sync(api, taskId);
   await holdSomething(product, api, taskId);
   const { planId } = await testPlan(api, taskId);
   const { runId: heldRunId } = await sync(api, taskId);

@@ -153,7 +153,7 @@ export const storySteps = ({ tab, hands, language, stop }: Walker) => {
       await stop('dry-run-user');
       await hands.press(drawer.getByRole('button', { name: text('common.close') }));
       await drawer.waitFor({ state: 'detached' });
-      const count = /[\d.,’' ]+/.exec((await outcome.textContent()) ?? '')?.[0].trim() ?? '';
+      const count = /\d[\d.,’']*/.exec((await outcome.textContent()) ?? '')?.[0] ?? '';
       await hands.press(button(text('common.next')));
       return count;
     },

@@ -218,7 +218,7 @@ test('what failed stays to be read, until it is tried again with success', async
   );
   await choose(page, 'Pause');
   const alert = page.getByRole('alert').filter({ hasText: '“Contoso main” could not be paused' });
-  await alert.getByText('The server does not answer.').waitFor();
+  await alert.getByText('The server does not answer. Check the network connection, then').waitFor();
   await shoot(page, 'tasks-failed');
   expect(await page.getByText('Paused', { exact: true }).count()).toBe(0);
   await page.unroute(`**/api/tasks/${taskId}`);

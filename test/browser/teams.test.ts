@@ -86,11 +86,11 @@ test("the language of Teams counts, not the browser's, and a deep link opens its
 });
 
 test('a link to a run is offered by Teams itself, not copied', async () => {
-  const teams = await open({ subPageId: 'tasks/task-1/runs/run-1' });
+  const teams = await open({ subPageId: 'tasks/task-1/runs/run-2' });
   await teams.tab.getByRole('button', { name: 'Copy link' }).click();
   await expect.poll(() => teams.askedFor('shareDeepLink')).toHaveLength(1);
   const [link] = await teams.askedFor('shareDeepLink');
-  expect(link?.args[0]).toBe('tasks/task-1/runs/run-1');
+  expect(link?.args[0]).toBe('tasks/task-1/runs/run-2');
 });
 
 test.each(['https://outlook.office.com', 'https://m365.cloud.microsoft'])(

@@ -46,7 +46,7 @@ export const anyLag: fc.Arbitrary<number> = fc.oneof(
 export const worlds = (
   fate: fc.Arbitrary<Fate>,
   lagMs: fc.Arbitrary<number> = anyLag,
-): fc.Arbitrary<Omit<WorldOptions, 'storage'>> =>
+): fc.Arbitrary<Pick<WorldOptions, 'processes' | 'occupied' | 'fates' | 'lagMs'>> =>
   fc.record({
     processes: fc.constantFrom(1, 2),
     occupied: fc.integer({ min: 1, max: 4 }),

@@ -143,5 +143,5 @@ describe('killed before or after any one write, the end is that of an undisturbe
           throw new Error(`killed ${how} write ${atWrite} of ${writes}`, { cause: error });
         }
       }
-  });
+  }, 120_000);
 });

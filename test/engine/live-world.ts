@@ -18,6 +18,8 @@ export interface WorldOptions {
   /** What becomes of notifications, one after the other, from the beginning again. */
   readonly fates: readonly Fate[];
   readonly storage?: Storage;
+  /** When it begins; a real database removes by itself what is old by its own clock. */
+  readonly startAt?: Date;
   /** What counts as a write of a process. */
   readonly isRead?: (call: string) => boolean;
 }
@@ -33,7 +35,7 @@ const maxTurns = 500;
 export const createLiveWorld = async (options: WorldOptions) => {
   const storage = options.storage ?? createFakeStorage();
   const { stores, live } = storage;
-  const clock = createFakeClock();
+  const clock = createFakeClock(options.startAt);
   const office = await createOffice(aSmallCompany(options.occupied), {
     stores,
     live,

@@ -5,8 +5,9 @@ import type { Mortal } from '../engine/mortal-process.ts';
 /** Commands that change nothing; whatever a collection has beside them counts as a write. */
 const reads = new Set(['find', 'findOne', 'aggregate', 'distinct', 'countDocuments']);
 
-/** For `createMortal`: what of a database is no write. */
-export const isDatabaseRead = (command: string): boolean => reads.has(command);
+/** For `createMortal`: what of a database, or of a directory, is no write. */
+export const isDatabaseRead = (command: string): boolean =>
+  reads.has(command) || /^(read|start)[A-Z]/.test(command);
 
 /**
  * A database as a process holds it that may be killed between any two commands, also within a transaction or before and

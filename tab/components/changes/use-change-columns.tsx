@@ -1,4 +1,4 @@
-import { Caption1, makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens, typographyStyles } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import type { ChangeView } from '../../../server/contract/change.ts';
 import { useText } from '../../strings/text.ts';
@@ -10,7 +10,11 @@ import { SettingList } from './SettingList.tsx';
 const mostSettings = 3;
 const useStyles = makeStyles({
   user: { fontWeight: tokens.fontWeightSemibold },
-  aside: { color: tokens.colorNeutralForeground3, display: 'block' },
+  aside: {
+    ...typographyStyles.caption1,
+    color: tokens.colorNeutralForeground3,
+    display: 'block',
+  },
 });
 
 /** The columns of a list of changes; the last one only where something can have come of them. */
@@ -27,9 +31,9 @@ export const useChangeColumns = (isPlan: boolean): readonly RowColumn<ChangeView
           <>
             <span className={styles.user}>{email ?? text('changes.noAddress')}</span>
             {previousEmail && (
-              <Caption1 className={styles.aside}>
+              <span className={styles.aside}>
                 {text('changes.formerly', { email: previousEmail })}
-              </Caption1>
+              </span>
             )}
           </>
         ),
@@ -53,11 +57,11 @@ export const useChangeColumns = (isPlan: boolean): readonly RowColumn<ChangeView
         cell: ({ reason, group, otherGroups }: ChangeView) => (
           <>
             {text(`changes.reason.${reason}`)}
-            {group && <Caption1 className={styles.aside}>{group.displayName}</Caption1>}
+            {group && <span className={styles.aside}>{group.displayName}</span>}
             {otherGroups.length > 0 && (
-              <Caption1 className={styles.aside}>
+              <span className={styles.aside}>
                 {text('changes.alsoInCount', { count: otherGroups.length })}
-              </Caption1>
+              </span>
             )}
           </>
         ),

@@ -10,5 +10,6 @@ export const problems = {
   'problem.title.task-incomplete': 'Die Aufgabe ist nicht vollständig',
   'problem.detail.unreachable':
     'Prüfen Sie die Netzwerkverbindung. Es wird von selbst erneut versucht.',
+  'problem.act.unreachable': 'Prüfen Sie die Netzwerkverbindung und versuchen Sie es erneut.',
   'problem.correlation': 'Korrelations-ID: {id}',
 } as const satisfies Record<keyof typeof english, string>;

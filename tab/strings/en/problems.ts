@@ -7,5 +7,6 @@ export const problems = {
   'problem.title.sample-sign-in': 'The sample sign-in does not answer',
   'problem.title.task-incomplete': 'The task is not complete',
   'problem.detail.unreachable': 'Check the network connection. It is tried again by itself.',
+  'problem.act.unreachable': 'Check the network connection, then try again.',
   'problem.correlation': 'Correlation ID: {id}',
 } as const;
