@@ -128,20 +128,24 @@ const play = async (world: LiveWorld, story: Story): Promise<void> => {
 };
 
 describe('killed before or after any one write, the end is that of an undisturbed run:', () => {
-  it.each(Object.entries(stories))('%s', async (_name, story) => {
-    const undisturbed = await aWorld(story);
-    await play(undisturbed, story);
-    const writes = undisturbed.writes();
-    expect(writes).toBeGreaterThan(10);
-    for (let atWrite = 1; atWrite <= writes; atWrite += 1)
-      for (const how of ['before', 'after'] as const) {
-        const world = await aWorld(story);
-        world.kill(0, { atWrite, how });
-        try {
-          await play(world, story);
-        } catch (error) {
-          throw new Error(`killed ${how} write ${atWrite} of ${writes}`, { cause: error });
+  it.each(Object.entries(stories))(
+    '%s',
+    async (_name, story) => {
+      const undisturbed = await aWorld(story);
+      await play(undisturbed, story);
+      const writes = undisturbed.writes();
+      expect(writes).toBeGreaterThan(10);
+      for (let atWrite = 1; atWrite <= writes; atWrite += 1)
+        for (const how of ['before', 'after'] as const) {
+          const world = await aWorld(story);
+          world.kill(0, { atWrite, how });
+          try {
+            await play(world, story);
+          } catch (error) {
+            throw new Error(`killed ${how} write ${atWrite} of ${writes}`, { cause: error });
+          }
         }
-      }
-  }, 120_000);
+    },
+    120_000,
+  );
 });
