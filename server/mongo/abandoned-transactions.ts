@@ -27,17 +27,21 @@ export const createEndAbandoned = ({ client }: Pick<Database, 'client'>): EndAba
       if (!isAllowed || appName === undefined) return 0;
       try {
         const idle = await admin
-          .aggregate<IdleSession>([
-            { $currentOp: { allUsers: false, idleSessions: true, idleConnections: false } },
-            {
-              $match: {
-                type: 'idleSession',
-                appName,
-                'transaction.timeInactiveMicros': { $gte: idleMs * 1000 },
+          .aggregate<IdleSession>(
+            [
+              { $currentOp: { allUsers: false, idleSessions: true, idleConnections: false } },
+              {
+                $match: {
+                  type: 'idleSession',
+                  appName,
+                  'transaction.timeInactiveMicros': { $gte: idleMs * 1000 },
+                },
               },
-            },
-            { $project: { lsid: 1 } },
-          ])
+              { $project: { lsid: 1 } },
+            ],
+            // no other is allowed here
+            { readConcern: { level: 'local' } },
+          )
           .toArray();
         if (idle.length === 0) return 0;
         await admin.command({ killSessions: idle.map(({ lsid }) => ({ id: lsid.id })) });

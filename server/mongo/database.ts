@@ -104,10 +104,11 @@ export const connectDatabase = async (options: {
   readonly uri: string;
   readonly dbName?: string | undefined;
   readonly serverSelectionTimeoutMs?: number | undefined;
+  /** By it the processes of an installation know the transactions that one of them left open. */
+  readonly appName?: string;
 }): Promise<Database> => {
   const client = new MongoClient(options.uri, {
-    // by it a process knows the transactions that another one left open
-    appName: 'directory-sync',
+    appName: options.appName ?? 'directory-sync',
     retryWrites: true,
     readPreference: 'primary',
     readConcern: { level: 'majority' },

@@ -21,6 +21,8 @@ const useStyles = makeStyles({
     flexDirection: 'column',
     rowGap: tokens.spacingVerticalM,
     marginBottom: tokens.spacingVerticalS,
+    // a text of Fluent begins at the left by itself
+    '& > .fui-Text': { textAlign: 'center' },
   },
 });
 

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { sampleAdmins } from '../../server/evaluation/tenant/sample-identities.ts';
 import { violations } from './accessibility.ts';
 import { type ScreenWorld, startScreenWorld } from './screen-world.ts';
 import { germanScreens, type Screen, screens } from './screens.ts';
@@ -25,11 +26,9 @@ const open = async (screen: Screen): Promise<Page> => {
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);
   await screen.before?.(page);
-  await world.product.openTab({
-    page,
-    route: screen.route(world),
-    ...(screen.admin ? { admin: screen.admin } : {}),
-  });
+  await page.goto(`${world.product.url}/${screen.route(world)}`);
+  const admin = sampleAdmins.find(({ key }) => key === (screen.admin ?? 'all'));
+  await page.getByRole('button', { name: admin?.name ?? 'nobody' }).click();
   await screen.reach(page, world);
   return page;
 };

@@ -36,7 +36,7 @@ const groups = {
   ],
 } as const;
 
-/** Makes users by hand who are then to be disabled, which is held the first time. */
+/** Makes users by hand who are then to be disabled, which the safeguards do not let pass. */
 const holdSomething = async (product: Product, api: Api, taskId: string): Promise<void> => {
   const { state } = product.tenant;
   const mails = [...state.members(sampleGroupIds.disabledUsers).values()]
@@ -50,6 +50,9 @@ const holdSomething = async (product: Product, api: Api, taskId: string): Promis
   await api('PUT', `${task}/groups/${sampleGroupIds.disabledUsers}/actions`, {
     actions: [{ action: 'usersDisabled', value: true }],
   });
+  const safeguards = { maxDisablePercent: 0, maxDisableCount: 0 };
+  const { status } = await api('PATCH', task, { safeguards });
+  if (status !== 200) throw new Error(`The safeguards were not set: ${status}`);
 };
 
 /** Starts it; stopping its product is the caller's. */
@@ -62,12 +65,13 @@ export const startScreenWorld = async (): Promise<ScreenWorld> => {
   });
   const { runId: doneRunId } = await sync(api, taskId);
   await holdSomething(product, api, taskId);
-  const { planId } = await testPlan(api, taskId);
   const { runId: heldRunId } = await sync(api, taskId);
+  const { planId } = await testPlan(api, taskId);
   const { body } = await api('POST', '/api/tasks', {
     name: 'Branch office',
     access: { tenantId: sampleTenantId, ...sampleCredentials.ready },
   });
+  for (const one of [taskId, body.taskId]) await api('POST', '/api/access-tests', { taskId: one });
   const email = 'juerg.aeschlimann@contoso.ch';
   return { product, api, taskId, doneRunId, heldRunId, planId, newId: body.taskId, email };
 };

@@ -207,7 +207,8 @@ const wizard: readonly Screen[] = [
     name: 'enable-confirm',
     route: setup('enable'),
     reach: async (page) => {
-      await button(page, /^(Enable|Einschalten)/).click();
+      await page.getByRole('switch', { name: 'Live sync' }).click();
+      await button(page, /^Enable/).click();
       await dialog(page).waitFor();
     },
   },
@@ -219,14 +220,17 @@ const runs: readonly Screen[] = [
     route: ({ taskId, doneRunId }) => `#/tasks/${taskId}/runs/${doneRunId}`,
     reach: (page) => page.getByRole('table').getByRole('row').nth(1).waitFor(),
   },
-  { name: 'log-held', route: log, reach: (page) => page.getByText(/held/i).first().waitFor() },
+  {
+    name: 'log-held',
+    inDocs: { theme: 'light', width: 360 },
+    route: log,
+    reach: (page) => button(page, 'Check and allow').waitFor(),
+  },
   {
     name: 'log-held-allow',
     route: log,
     reach: async (page) => {
-      await button(page, /^Allow/)
-        .first()
-        .click();
+      await button(page, 'Check and allow').click();
       await dialog(page).waitFor();
     },
   },

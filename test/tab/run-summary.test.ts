@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { valueText } from '../../tab/components/changes/value-text.ts';
 import { progressPart, progressText } from '../../tab/components/RunProgress.tsx';
 import { actionsPerformed, rowCounts, runMood } from '../../tab/components/run-summary.ts';
-import { valueText } from '../../tab/components/changes/value-text.ts';
 import { languageOf } from '../../tab/strings/language.ts';
 import { textIn } from './text-in.ts';
 

@@ -6,6 +6,7 @@ import {
   typographyStyles,
 } from '@fluentui/react-components';
 import { CheckmarkFilled, ImportantFilled } from '@fluentui/react-icons';
+import { useLastTest } from '../../api/last-test.ts';
 import { visuallyHidden } from '../../components/visually-hidden.ts';
 import { type WizardStep, wizardSteps } from '../../navigation/route.ts';
 import { useText } from '../../strings/text.ts';
@@ -106,7 +107,8 @@ interface StepperProps {
 export const Stepper = ({ task, taskId, current }: StepperProps) => {
   const text = useText();
   const styles = useStyles();
-  const states = stepStates(task);
+  const { planId } = useLastTest(taskId ?? '');
+  const states = stepStates(task, planId !== null);
   return (
     <nav aria-label={text('wizard.steps')}>
       <ol className={styles.list}>

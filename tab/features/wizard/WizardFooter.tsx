@@ -17,7 +17,14 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground3,
     borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
   },
-  state: { flex: '1 1 12rem', minWidth: 0, color: tokens.colorNeutralForeground2 },
+  state: {
+    flex: '1 1 12rem',
+    minWidth: 0,
+    color: tokens.colorNeutralForeground2,
+    // the buttons share one line in a narrow window
+    '@media (max-width: 480px)': { flexBasis: '100%' },
+    ':empty, :has(> [role="status"]:only-child:empty)': { flexBasis: '0' },
+  },
   problem: { flexBasis: '100%' },
 });
 

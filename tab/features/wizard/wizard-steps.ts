@@ -41,7 +41,10 @@ const groupsState = (task: SteppedTask): StepState => {
 };
 
 /** How far each step is; null = a task that is not created yet. */
-export const stepStates = (task: SteppedTask | null): Readonly<Record<WizardStep, StepState>> =>
+export const stepStates = (
+  task: SteppedTask | null,
+  wasTested = false,
+): Readonly<Record<WizardStep, StepState>> =>
   task === null
     ? {
         access: 'in-progress',
@@ -54,7 +57,7 @@ export const stepStates = (task: SteppedTask | null): Readonly<Record<WizardStep
         access: accessState(task),
         domains: domainsState(task),
         groups: groupsState(task),
-        test: isOn(task) || task.lastRun !== null ? 'done' : 'not-started',
+        test: isOn(task) || task.lastRun !== null || wasTested ? 'done' : 'not-started',
         enable: isOn(task) ? (task.missing.length > 0 ? 'attention' : 'done') : 'not-started',
       };
 

@@ -4,7 +4,7 @@ import type { tasks as english } from '../en/tasks.ts';
 export const tasks = {
   'tasks.title': 'Aufgaben',
   'tasks.intro':
-    'Mitglieder von Microsoft-365-Gruppen erhalten ihre Einstellungen durch diese Aufgaben.',
+    'Mitglieder von Entra-ID-Gruppen erhalten ihre Einstellungen durch diese Aufgaben.',
   'tasks.table': 'Übersicht der Aufgaben',
   'tasks.count': '{count, plural, one {# Aufgabe} other {# Aufgaben}}',
   'tasks.column.id': 'ID',

@@ -1,7 +1,7 @@
 /** The Tasks overview. Columns are called as in the manual. */
 export const tasks = {
   'tasks.title': 'Tasks',
-  'tasks.intro': 'Members of Microsoft 365 groups receive their settings from these tasks.',
+  'tasks.intro': 'Members of Entra ID groups receive their settings from these tasks.',
   'tasks.table': 'Tasks overview',
   'tasks.count': '{count, plural, one {# task} other {# tasks}}',
   'tasks.column.id': 'ID',

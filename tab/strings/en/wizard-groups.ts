@@ -27,9 +27,9 @@ export const wizardGroups = {
   'wizard.domains.validated': 'Validated',
   'wizard.domains.notValidated': 'Not validated',
   'wizard.domains.reason.not-listed':
-    'Microsoft does not list it for this tenant. Add it in the Microsoft 365 admin centre, then refresh the list.',
+    'Microsoft does not list it for this tenant. Add it in the Microsoft 365 admin center, then refresh the list.',
   'wizard.domains.reason.not-verified':
-    'Microsoft has not validated it. Add the DNS record that the Microsoft 365 admin centre shows, then refresh the list.',
+    'Microsoft has not validated it. Add the DNS record that the Microsoft 365 admin center shows, then refresh the list.',
   'wizard.domains.reason.not-managed': 'It is not a managed domain of the mail-security service.',
   'wizard.domains.reason.taken': 'It is selected in another task; a domain belongs to one task.',
 

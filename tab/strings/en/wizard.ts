@@ -204,5 +204,5 @@ export const wizard = {
   'wizard.more.maxDisableCount': 'Disabled at most, number of users',
   'wizard.more.hint.maxDisable': 'A run is held when it exceeds both the share and the number.',
   'wizard.more.maxChangePercent': 'Changed at most, share of users',
-  'wizard.more.hint.maxChangePercent': 'A run is held when it changes more of the users than this.',
+  'wizard.more.hint.maxChangePercent': 'A run is held when it changes a larger share of the users.',
 } as const;

@@ -12,7 +12,7 @@ export const NoManagedDomain = ({ domains }: { readonly domains: readonly Domain
       <MessageBarBody>
         <MessageBarTitle>{text('wizard.domains.noneSelectable')}</MessageBarTitle>{' '}
         {text('wizard.domains.noneSelectableText')}{' '}
-        <Link href={hrefOf({ page: 'domains' })} inline>
+        <Link appearance="subtle" href={hrefOf({ page: 'domains' })} inline>
           {text('nav.domains')}
         </Link>
       </MessageBarBody>

@@ -42,6 +42,8 @@ export const EnableForm = ({
   const startRun = useStartRun();
   const choose = (part: Partial<Choice>): void => setChoice((before) => ({ ...before, ...part }));
   const isOn = choice.periodic || choice.live;
+  // who is switched on already needs no advice to test first
+  const goesOn = task.periodicSync.enabled || task.liveSync.enabled;
   const byItself = beginsByItself(choice, task);
   const confirm = async (): Promise<void> => {
     const { taskId, revision } = task;
@@ -60,7 +62,7 @@ export const EnableForm = ({
   const failure = switchOn.error ?? startRun.error;
   return (
     <div className={useStyles().step}>
-      <LastTest plan={plan} testHref={backHref} />
+      {(plan !== null || !goesOn) && <LastTest plan={plan} testHref={backHref} />}
       <PeriodicChoice {...{ task, choice, choose, mayChange }} />
       <LiveChoice {...{ task, choice, choose, mayChange }} />
       <FirstSync {...{ choice, choose, mayChange, byItself }} />
