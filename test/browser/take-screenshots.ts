@@ -15,10 +15,11 @@ const vitest = join(
   'vitest.mjs',
 );
 
+/** What the command is given goes to vitest: `npm run screenshots -- -t overview`. */
 const take = (): Promise<number> =>
   new Promise((resolve) => {
     const files = takers.map((name) => `test/browser/${name}.test.ts`);
-    spawn(process.execPath, [vitest, 'run', ...files], {
+    spawn(process.execPath, [vitest, 'run', ...files, ...process.argv.slice(2)], {
       cwd: root,
       stdio: 'inherit',
       env: { ...process.env, SCREENSHOTS: folder },
@@ -28,7 +29,7 @@ const take = (): Promise<number> =>
 /** Those that README and docs show. */
 const copyForDocs = async (): Promise<number> => {
   const from = join(folder, 'docs');
-  const names = await readdir(from);
+  const names = (await readdir(from).catch(() => [])).filter((name) => name.endsWith('.png'));
   await mkdir(docs, { recursive: true });
   for (const name of names) {
     const { size } = await stat(join(from, name));

@@ -96,7 +96,8 @@ describe('two server processes, either of which is killed at any moment', () => 
     await atRest();
   }, 120_000);
   afterAll(async () => {
-    for (const server of servers ?? []) await server.end('SIGKILL');
+    // not killed: what they would leave open holds up the removal of the database
+    await Promise.all((servers ?? []).map((server) => server.end()));
     await tenant?.stop();
     await front?.stop();
     await database?.drop();
