@@ -35,7 +35,8 @@ export type GroupsOutcome =
 
 /**
  * Reads a round of group deltas against the groups of the mirror; deltas of other groups are ignored. A group that
- * vanished or came back needs a full read: that is rare, and what it means for its members is not told.
+ * vanished or came back needs a full read, and so does taking out one that cannot be read: that is rare, and what it means
+ * for the members is not told.
  */
 export const readGroupDeltas = (
   deltas: readonly GroupDelta[],
@@ -67,6 +68,12 @@ export const readGroupDeltas = (
     for (const id of delta.addedGroups) if (!known.has(id)) strangers.add(id);
     const begun = delta.addedGroups.filter((id) => !group.memberGroupIds.includes(id));
     const ended = group.memberGroupIds.filter((id) => gone.has(id));
+    const frozen = groupsBelow(known, ended).find((id) => known.get(id)?.state !== 'readable');
+    if (frozen !== undefined) {
+      // whoever changed or left meanwhile was left alone, and nobody told of him since
+      const why = `The group ${frozen}, which cannot be read, is no longer below ${groupId}.`;
+      return { kind: 'read-in-full', why };
+    }
     if (begun.length + ended.length > 0) {
       const kept = group.memberGroupIds.filter((id) => !gone.has(id));
       nesting.set(groupId, { memberGroupIds: [...kept, ...begun].toSorted() });
@@ -82,6 +89,18 @@ export const readGroupDeltas = (
     touchedChildren: [...touchedChildren],
     strangers: [...strangers],
   };
+};
+
+/** These groups and all that are nested in them. */
+export const groupsBelow = (
+  known: ReadonlyMap<GroupId, Pick<KnownGroup, 'memberGroupIds'>>,
+  from: readonly GroupId[],
+): readonly GroupId[] => {
+  const found = new Set(from);
+  // a Set grows while it is iterated: cycles end
+  for (const id of found)
+    for (const nested of known.get(id)?.memberGroupIds ?? []) found.add(nested);
+  return [...found];
 };
 
 /** A person of the mirror with what a delta told of him: a delta may tell only what changed. */

@@ -1,5 +1,5 @@
 import type { GroupId, ObjectId } from '../domain/ids.ts';
-import type { DirectMembership } from '../domain/mirror-change.ts';
+import { type DirectMembership, groupsBelow } from '../domain/mirror-change.ts';
 import type { Task } from '../domain/task.ts';
 import type { MirrorGroup, MirrorReader } from '../ports/mirror.ts';
 import type { ChangedGroups, GroupRound } from './adopt-nested-groups.ts';
@@ -48,12 +48,9 @@ export const affectedByGroups = async (
   { renamed, touchedChildren }: ChangedGroups,
 ): Promise<readonly ObjectId[]> => {
   const selected = new Set(task.groups.filter((group) => group.selected).map((one) => one.groupId));
-  const below = new Set([
+  const below = groupsBelow(groups, [
     ...[...renamed.keys()].filter((id) => selected.has(id)),
     ...touchedChildren,
   ]);
-  // a Set grows while it is iterated: cycles end
-  for (const id of below)
-    for (const nested of groups.get(id)?.memberGroupIds ?? []) below.add(nested);
-  return below.size === 0 ? [] : mirror.membersOf(task.taskId, [...below]);
+  return below.length === 0 ? [] : mirror.membersOf(task.taskId, below);
 };

@@ -41,7 +41,9 @@ describe('in each theme, narrow and wide, axe finds nothing wrong and no page sc
       for (const theme of themeNames) {
         await page.setViewportSize({ width, height: 800 });
         await page.emulateMedia(themes[theme]);
-        found.push(...(await violations(page)).map((one) => `${width} ${theme}: ${one}`));
+        // themes differ in nothing but colours
+        const wrong = await violations(page, theme === 'light' ? 'all' : 'colours');
+        found.push(...wrong.map((one) => `${width} ${theme}: ${one}`));
         await shoot(page, `${screen.name}-${width}-${theme}`);
         if (screen.inDocs?.theme === theme && screen.inDocs.width === width) {
           await page.setViewportSize({ width, height: 1_000 });

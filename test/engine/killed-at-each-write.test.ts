@@ -67,6 +67,18 @@ const stories: Readonly<Record<string, Story>> = {
   'a group is nested, and its members change': {
     steps: [{ do: 'nest', group: 1, child: 4 }, 1, { do: 'join', group: 4, ...person(6) }],
   },
+  'people change and leave while a nested group that is gone freezes theirs': {
+    steps: [
+      { do: 'vanish', group: 4 },
+      { do: 'join', group: 3, ...person(5) },
+      { do: 'nest', group: 3, child: 4 },
+      9,
+      { do: 'name', ...person(3), name: 0 },
+      { do: 'leave', group: 3, ...person(5) },
+      9,
+      { do: 'unnest', group: 3, child: 4 },
+    ],
+  },
   'the actions change, and somebody is deleted and restored': {
     steps: [
       { do: 'actions', group: 1, list: 2 },
