@@ -13,6 +13,14 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => world?.product.stop());
 
+/** All looks are judged with EVERY_LOOK set, and whenever pictures are taken; else the narrow ones in light only. */
+const everyLook = Boolean(process.env.EVERY_LOOK ?? process.env.SCREENSHOTS);
+const looks = [1280, 360].flatMap((width) =>
+  themeNames
+    .filter((theme) => everyLook || width === 1280 || theme === 'light')
+    .map((theme) => ({ width, theme })),
+);
+
 const widthOf = (page: Page): Promise<number> =>
   page.evaluate('document.documentElement.scrollWidth');
 
@@ -37,20 +45,19 @@ describe('in each theme, narrow and wide, axe finds nothing wrong and no page sc
   test.each(screens)('$name', { timeout: 60_000 }, async (screen) => {
     const page = await open(screen);
     const found: string[] = [];
-    for (const width of [1280, 360])
-      for (const theme of themeNames) {
-        await page.setViewportSize({ width, height: 800 });
-        await page.emulateMedia(themes[theme]);
-        // themes differ in nothing but colours
-        const wrong = await violations(page, theme === 'light' ? 'all' : 'colours');
-        found.push(...wrong.map((one) => `${width} ${theme}: ${one}`));
-        await shoot(page, `${screen.name}-${width}-${theme}`);
-        if (screen.inDocs?.theme === theme && screen.inDocs.width === width) {
-          await page.setViewportSize({ width, height: 1_000 });
-          await shootWindow(page, `docs/${screen.name}`);
-        }
-        if ((await widthOf(page)) > width) found.push(`${width}: wider than the window`);
+    for (const { width, theme } of looks) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.emulateMedia(themes[theme]);
+      // themes differ in nothing but colours
+      const wrong = await violations(page, theme === 'light' ? 'all' : 'colours');
+      found.push(...wrong.map((one) => `${width} ${theme}: ${one}`));
+      await shoot(page, `${screen.name}-${width}-${theme}`);
+      if (screen.inDocs?.theme === theme && screen.inDocs.width === width) {
+        await page.setViewportSize({ width, height: 1_000 });
+        await shootWindow(page, `docs/${screen.name}`);
       }
+      if ((await widthOf(page)) > width) found.push(`${width}: wider than the window`);
+    }
     await page.setViewportSize({ width: 320, height: 800 });
     if ((await widthOf(page)) > 320) found.push('320: wider than the window');
     await page.context().close();
