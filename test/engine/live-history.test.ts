@@ -67,7 +67,7 @@ describe('a live task that polls', () => {
         { numRuns },
       );
     },
-    600_000,
+    60_000 + numRuns * 1000,
   );
 
   it('whose full read fails is not read in full again before the next poll', async () => {

@@ -34,6 +34,14 @@ const typed = {
   liveSync: 'false',
   disableMissingUsers: 'true',
   disableBlockedAccounts: '',
+  precedence: 'explicit',
+  safeguardsEnabled: 'true',
+  maxDisablePercent: '1',
+  maxDisableCount: '',
+  maxChangePercent: '50 %',
+  rollingHours: '24',
+  approveFirstDisables: 'true',
+  holdEmptiedGroups: 'false',
 };
 const settings = {
   description: 'What it is for',
