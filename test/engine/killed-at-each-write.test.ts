@@ -148,14 +148,16 @@ describe('killed between any two writes, the end is that of an undisturbed run:'
       const writes = undisturbed.writes();
       expect(writes).toBeGreaterThan(10);
       // dying after a write is dying before the next: only reads lie between
-    for (let atWrite = 1; atWrite <= writes; atWrite += 1) {
-      const world = await aWorld(story);
-      world.kill(0, { atWrite, how: 'before' });
-      try {
-        await play(world, story);
-      } catch (error) {
-        throw new Error(`killed before write ${atWrite} of ${writes}`, { cause: error });
+      for (let atWrite = 1; atWrite <= writes; atWrite += 1) {
+        const world = await aWorld(story);
+        world.kill(0, { atWrite, how: 'before' });
+        try {
+          await play(world, story);
+        } catch (error) {
+          throw new Error(`killed before write ${atWrite} of ${writes}`, { cause: error });
+        }
       }
-    }
-  }, 60_000);
+    },
+    60_000,
+  );
 });
