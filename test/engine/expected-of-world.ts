@@ -39,31 +39,35 @@ export const stillWanted = async (
   return expectedPlan(input).rows.filter((row) => row.write !== null && row.heldBy.length === 0);
 };
 
-const touches = (entry: HistoryEntry, email: string): boolean =>
-  entry.email === email || entry.previousEmail === email;
+const addressesOf = ({ email, previousEmail }: HistoryEntry): readonly string[] =>
+  previousEmail === null ? [email] : [email, previousEmail];
+
+const whatOf = ({ email, previousEmail, kind, settings }: HistoryEntry): string =>
+  JSON.stringify([email, previousEmail, kind, settings]);
 
 /**
- * Users whose history is not exactly what happened to them: each write of a user has one entry, and no entry does what the
- * one before it did already. Only for users that nobody changed by hand.
+ * Addresses whose history is not exactly what happened to their users: each write of a user has one entry, and no entry does
+ * what the one before it did already, at each address it touches (two people may go the same way one after the other).
+ * Only for users that nobody changed by hand.
  */
 export const notOnce = (
   users: readonly Pick<User, 'email' | 'revision'>[],
   history: readonly HistoryEntry[],
 ): readonly string[] => {
-  const emails = new Set(
-    history.flatMap((entry) => [entry.email, entry.previousEmail ?? entry.email]),
-  );
-  const broken = [...emails].filter((email) => {
-    const entries = history.filter((entry) => touches(entry, email));
-    const user = users.find((one) => one.email === email);
-    const repeated = entries.some((entry, index) => {
-      const before = entries[index - 1];
-      return before !== undefined && whatOf(before) === whatOf(entry);
-    });
-    return user === undefined || user.revision !== entries.length || repeated;
-  });
-  return [...broken, ...users.filter(({ email }) => !emails.has(email)).map(({ email }) => email)];
+  const writes = new Map<string, number>();
+  const last = new Map<string, string>();
+  const repeated: string[] = [];
+  for (const entry of history) {
+    const addresses = addressesOf(entry);
+    const what = whatOf(entry);
+    if (addresses.every((address) => last.get(address) === what)) repeated.push(entry.email);
+    for (const address of addresses) {
+      writes.set(address, (writes.get(address) ?? 0) + 1);
+      last.set(address, what);
+    }
+  }
+  const revisions = new Map<string, number>(users.map(({ email, revision }) => [email, revision]));
+  const all = new Set([...writes.keys(), ...revisions.keys()]);
+  const miscounted = [...all].filter((address) => writes.get(address) !== revisions.get(address));
+  return [...repeated, ...miscounted];
 };
-
-const whatOf = ({ email, previousEmail, kind, settings }: HistoryEntry): string =>
-  JSON.stringify([email, previousEmail, kind, settings]);
